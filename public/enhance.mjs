@@ -1,0 +1,42 @@
+// The only script of our own. Every page works without it; live updates are htmx attributes.
+
+// Warn before leaving a form with unsaved changes; a save, by htmx or plain, clears the flag.
+for (const form of document.querySelectorAll('form[data-guard]')) {
+  let dirty = false
+  form.addEventListener('input', () => {
+    dirty = true
+  })
+  form.addEventListener('submit', () => {
+    dirty = false
+  })
+  form.addEventListener('htmx:after:request', (event) => {
+    if (event.detail?.ctx?.response?.raw?.ok ?? true) dirty = false
+  })
+  addEventListener('beforeunload', (event) => {
+    if (dirty) event.preventDefault()
+  })
+}
+
+// Copy buttons are hidden in the HTML and shown only where copying can work.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll('button[data-copy]')) {
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText)
+      button.querySelector('span').textContent = button.dataset.done
+    })
+  }
+}
+
+// The header menu covers the page, so Escape and a click beside it close it.
+for (const menu of document.querySelectorAll('details.menu')) {
+  const summary = menu.querySelector('summary')
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return
+    if (menu.contains(document.activeElement)) summary.focus()
+    menu.open = false
+  })
+  addEventListener('click', (event) => {
+    if (!menu.contains(event.target)) menu.open = false
+  })
+}

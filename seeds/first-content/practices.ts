@@ -1,0 +1,3 @@
+import type { SeedEntry } from './format.ts'
+
+export const practices: SeedEntry<unknown>[] = []

@@ -1,0 +1,54 @@
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import { loadAssets } from './assets.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
+import type { Config } from './config.ts'
+import type { Db } from './database.ts'
+import { collectText } from './entries/collect-text.ts'
+import { errorPages, pageNotFound } from './error-pages.ts'
+import { healthRoutes } from './health.ts'
+import { homeRoutes } from './home/routes.ts'
+import { kindByName, kinds } from './kinds.ts'
+import { languageRoutes, setLanguage } from './language-routes.ts'
+import { languages } from './languages.ts'
+import { requestLog } from './log.ts'
+import { practiceRoutes } from './practices/routes.ts'
+import { createRender } from './rendering.ts'
+import { refuseCrossSite, securityHeaders } from './security.ts'
+import type { Site } from './site.ts'
+import { themeRoutes } from './themes/routes.ts'
+import { loadThemes } from './themes/themes.ts'
+import { viewWords } from './view-words.ts'
+
+/** The whole portal over one database. The order of these lines is the order in which a request meets them. */
+export async function createApp({ db, config, log }: { db: Db; config: Config; log: Logger }): Promise<Express> {
+  await loadThemes(db)
+  const assets = loadAssets()
+  const baseUrl: Site['baseUrl'] = (req) => config.baseUrl ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
+  const render = createRender({ assets, baseUrl, cache: true, functions: viewWords })
+  const site: Site = { db, log, render, baseUrl }
+
+  const app = express()
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple') // no objects from addresses
+  app.set('etag', false) // sendText makes them
+  app.disable('x-powered-by')
+
+  app.use(requestLog(log))
+  app.use(securityHeaders(config.baseUrl?.startsWith('https:') ?? false))
+  app.use(assets.routes())
+  app.use(healthRoutes(db))
+  app.use(refuseCrossSite)
+  app.use(languageRoutes())
+
+  const pages = express.Router()
+  pages.use(homeRoutes(site))
+  pages.use(catalogueRoutes(site, kinds, (hit) => collectText(kindByName.get(hit.kind)!.schema, hit.content ?? {})))
+  pages.use(themeRoutes(site))
+  pages.use(practiceRoutes(site))
+  for (const language of languages) app.use(`/${language}`, setLanguage(language), pages)
+
+  app.use(pageNotFound)
+  app.use(errorPages(site))
+  return app
+}

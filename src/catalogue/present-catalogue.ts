@@ -1,0 +1,144 @@
+import { countryName, isLanguage, type Language, pickText, sortKey, type T } from '../languages.ts'
+import { themeLabel } from '../themes/themes.ts'
+import { placeByKey, placeName, regionName } from '../themes/vocabularies.ts'
+import type { FacetCount, Found } from './queries.ts'
+import { type FacetName, facetNames, hasFilters, type Search, searchAddress } from './schema.ts'
+
+export type FacetOption = { value: string; label: string; count: number; checked: boolean }
+export type Facet = { name: FacetName; options: FacetOption[]; open: boolean }
+export type Chip = { facet: FacetName | 'period'; value: string; label: string; href: string }
+
+/** Shown as lists of boxes; a place is chosen on the map. */
+const offered: FacetName[] = [
+  'kind',
+  'country',
+  'theme',
+  'region',
+  'programme',
+  'organisation',
+  'confirmed',
+  'language',
+]
+const openAtFirst = new Set<FacetName>(['kind', 'country', 'theme'])
+/** Facets whose values have an order of their own; the others stand by count. */
+const ownOrder = new Set<FacetName>(['kind', 'confirmed', 'language'])
+
+/** The words for a facet's value in the reader's language. */
+export function facetLabel(name: FacetName, { value, title }: Pick<FacetCount, 'value' | 'title'>, t: T): string {
+  const language: Language = t.language
+  switch (name) {
+    case 'kind':
+      return t(`kinds.${value}`)
+    case 'theme':
+      return capital(themeLabel(value, language))
+    case 'country':
+      return countryName(value, language)
+    case 'region':
+      return regionName(value, language)
+    case 'place': {
+      const place = placeByKey(value)
+      return place ? placeName(place.country, place.name, language) : value
+    }
+    case 'language':
+      return isLanguage(value) ? capital(t(`vocabulary.language_${value}`)) : value
+    case 'confirmed':
+      return t(`catalogue.confirmed_${value}`)
+    default:
+      return pickText(title, language)?.text ?? value
+  }
+}
+
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+/** All facets with labels and counts. `fixed` is the facet that the page's address settles (a kind's own list). */
+export function presentFacets(found: Found, search: Search, t: T, fixed?: FacetName): Facet[] {
+  return offered
+    .filter((name) => name !== fixed)
+    .map((name) => {
+      const counted = found.facets[name]
+      // A ticked value without any hit must stay visible, or nobody could untick it.
+      const lost = search[name].filter((value) => !counted.some((count) => count.value === value))
+      const options = [...counted, ...lost.map((value) => ({ value, count: 0, title: undefined }))].map((count) => ({
+        value: count.value,
+        label: facetLabel(name, count, t),
+        count: count.count,
+        checked: search[name].includes(count.value),
+      }))
+      return {
+        name,
+        options: inOrder(name, options, t.language),
+        open: openAtFirst.has(name) || search[name].length > 0,
+      }
+    })
+    .filter((facet) => facet.options.length > 0)
+}
+
+const orderOf: Partial<Record<FacetName, string[]>> = {
+  kind: ['practice', 'partnership', 'organisation', 'project', 'programme', 'event'],
+  confirmed: ['recent', 'ageing', 'old'],
+  language: ['en', 'pl', 'cs'],
+}
+
+function inOrder(name: FacetName, options: FacetOption[], language: Language): FacetOption[] {
+  const order = orderOf[name] ?? []
+  const key = (o: FacetOption) => sortKey(o.label, language)
+  return options.sort((a, b) =>
+    ownOrder.has(name)
+      ? order.indexOf(a.value) - order.indexOf(b.value)
+      : b.count - a.count || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
+  )
+}
+
+/** One chip for each filter in use, leading to the same search without it. */
+export function presentChips(found: Found, search: Search, t: T, path: string, fixed?: FacetName): Chip[] {
+  const chips: Chip[] = facetNames
+    .filter((name) => name !== fixed)
+    .flatMap((name) =>
+      search[name].map((value) => ({
+        facet: name,
+        value,
+        label: facetLabel(name, found.facets[name].find((f) => f.value === value) ?? { value }, t),
+        href: path + searchAddress(search, { [name]: search[name].filter((v) => v !== value) }),
+      })),
+    )
+  if (search.from !== undefined || search.to !== undefined)
+    chips.push({
+      facet: 'period',
+      value: '',
+      label: `${search.from ?? '…'}–${search.to ?? '…'}`,
+      href: path + searchAddress(search, { from: undefined, to: undefined }),
+    })
+  return chips
+}
+
+/** Ways on from a search without hits: drop the words, or the one filter that is to blame. */
+export function presentWaysOn(found: Found, search: Search, chips: Chip[], path: string) {
+  const bare = {
+    kind: [],
+    theme: [],
+    country: [],
+    region: [],
+    place: [],
+    programme: [],
+    organisation: [],
+    language: [],
+    confirmed: [],
+  }
+  return {
+    /** Words that match nothing at all, whatever the filters. */
+    wordsAreToBlame: search.q !== '' && found.totalOfWords === 0,
+    withoutWords:
+      search.q && found.totalOfFilters > 0
+        ? { count: found.totalOfFilters, href: path + searchAddress(search, { q: '' }) }
+        : undefined,
+    withoutFilters:
+      hasFilters(search) && found.totalOfWords > 0
+        ? { count: found.totalOfWords, href: path + searchAddress(search, { ...bare, from: undefined, to: undefined }) }
+        : undefined,
+    withoutOne: chips
+      .map((chip) => ({ ...chip, count: found.without[chip.facet] ?? 0 }))
+      .filter(
+        (chip, i, all) => chip.count > 0 && all.filter((other) => other.facet === chip.facet).length === 1 && i >= 0,
+      ),
+  }
+}

@@ -1,0 +1,139 @@
+import type { Db } from '../database.ts'
+import type { Language } from '../languages.ts'
+import { type Item, itemOf } from './item.ts'
+import { type FacetName, facetNames, type Search } from './schema.ts'
+import { searchQuery } from './words.ts'
+
+/** A facet value with its exact count; `title` where the value names an entry. */
+export type FacetCount = { value: string; count: number; title?: Record<string, string> }
+
+/** `content`: what the entry says, given when words were searched, so that the passage can be shown. */
+export type Hit = Item & { content?: Record<string, unknown> }
+
+export type Found = {
+  total: number
+  /** Entries that match the words alone, filters left aside. */
+  totalOfWords: number
+  /** Entries that match all filters, words left aside. */
+  totalOfFilters: number
+  /** All entries there are. */
+  totalOfAll: number
+  items: Hit[]
+  facets: Record<FacetName, FacetCount[]>
+  /** For each filter in use: how many would match without it. */
+  without: Partial<Record<FacetName | 'period', number>>
+}
+
+const fresh = `case when greatest(c.newest, c.confirmed_on) > current_date - interval '2 years' then 'recent'
+  when greatest(c.newest, c.confirmed_on) > current_date - interval '10 years' then 'ageing' else 'old' end`
+
+/** Does a row pass each filter? A filter that is not used passes all. Order: facetNames, then the period. */
+const passes = [
+  `($2::text[] = '{}' or c.kind = any($2))`,
+  `($3::text[] = '{}' or c.themes && $3)`,
+  `($4::text[] = '{}' or c.countries && $4)`,
+  `($5::text[] = '{}' or c.regions && $5)`,
+  `($6::text[] = '{}' or c.places && $6)`,
+  `($7::text[] = '{}' or c.programmes && array(select p.entry_id from catalogue p
+    where p.kind = 'programme' and p.slug = any($7)))`,
+  `($8::text[] = '{}' or c.organisations && array(select o.entry_id from catalogue o
+    where o.kind = 'organisation' and o.slug = any($8)))`,
+  `($9::text[] = '{}' or c.languages && $9)`,
+  `($10::text[] = '{}' or ${fresh} = any($10))`,
+  `(($11::int is null and $12::int is null) or (coalesce(c.start_year, c.end_year) is not null
+    and coalesce(c.start_year, c.end_year) <= coalesce($12, 9999) and coalesce(c.end_year, 9999) >= coalesce($11, 0)))`,
+]
+
+/** Every value of a facet with the rows it stands on. */
+const facetValues: Record<FacetName, string> = {
+  kind: 'select m.entry_id, m.kind v',
+  theme: 'select m.entry_id, unnest(m.themes) v',
+  country: 'select m.entry_id, unnest(m.countries) v',
+  region: 'select m.entry_id, unnest(m.regions) v',
+  place: 'select m.entry_id, unnest(m.places) v',
+  programme: 'select m.entry_id, unnest(m.programmes)::text v',
+  organisation: 'select m.entry_id, unnest(m.organisations)::text v',
+  language: 'select m.entry_id, unnest(m.languages) v',
+  confirmed: 'select m.entry_id, m.fresh v',
+}
+
+// A row that fails one filter alone still counts in that filter's own facet: tick one more value and it appears.
+const facetCounts = facetNames
+  .map(
+    (name, i) => `select '${name}' facet, x.v, count(*)::int n from (${facetValues[name]} from matched m
+    where m.fails = 0 or (m.fails = 1 and not m.f[${i + 1}])) x group by x.v`,
+  )
+  .join(' union all ')
+
+const orders = {
+  relevance: 'm.score desc, m.newest desc, m.entry_id desc',
+  newest: 'm.newest desc, m.entry_id desc',
+  title_en: 'm.sort_en, m.entry_id',
+  title_pl: 'm.sort_pl, m.entry_id',
+  title_cs: 'm.sort_cs, m.entry_id',
+}
+
+/** One statement for a page of the catalogue: hits, totals and all facet counts. */
+const statement = (order: keyof typeof orders) => `
+  with worded as materialized (
+    select d.entry_id, max(ts_rank('{0.1, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 1000.0
+      + case when d.language = $15 then 0.01 else 0 end) score
+    from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
+  ), flagged as materialized (
+    select c.*, ${fresh} fresh, coalesce(w.score, 0) score, $1::text is null or w.entry_id is not null in_words,
+      array[${passes.join(', ')}] f
+    from catalogue c left join worded w on w.entry_id = c.entry_id
+  ), matched as materialized (
+    select g.*, (select count(*) from unnest(g.f) x where not x) fails from flagged g where g.in_words
+  ), page as (
+    select m.* from matched m where m.fails = 0 order by ${orders[order]} limit $13 offset $14
+  )
+  select
+    (select count(*)::int from matched m where m.fails = 0) total,
+    (select count(*)::int from matched) "totalOfWords",
+    (select count(*)::int from flagged g where not false = any(g.f)) "totalOfFilters",
+    (select count(*)::int from flagged) "totalOfAll",
+    array(select count(m.entry_id)::int from generate_series(1, ${passes.length}) i
+      left join matched m on m.fails = 0 or (m.fails = 1 and not m.f[i]) group by i order by i) without,
+    coalesce((select jsonb_agg(${itemOf('m')} || case when $1::text is null then '{}'::jsonb else
+        jsonb_build_object('content', (select r.content from entries e join revisions r on r.id = e.published_revision
+          where e.id = m.entry_id)) end order by ${orders[order]}) from page m), '[]') items,
+    coalesce((select jsonb_agg(jsonb_build_object('facet', x.facet, 'value', coalesce(t.slug, x.v), 'count', x.n,
+        'title', t.title) order by x.n desc, x.v)
+      from (${facetCounts}) x left join catalogue t
+        on x.facet in ('programme', 'organisation') and t.entry_id = case when x.facet in ('programme', 'organisation') then x.v::int end
+      where x.facet not in ('programme', 'organisation') or t.entry_id is not null), '[]') facets`
+
+type Row = Omit<Found, 'facets' | 'without'> & { without: number[]; facets: (FacetCount & { facet: FacetName })[] }
+
+/** The entries that match a search, for a reader of `language`, in one statement. */
+export async function findCatalogue(db: Db, search: Search, language: Language): Promise<Found> {
+  const sort = search.sort ?? (search.q ? 'relevance' : 'newest')
+  const order = sort === 'title' ? (`title_${language}` as const) : sort
+  const query = search.q ? (searchQuery(search.q) ?? "'\u00a7nothing'") : null
+  const { rows } = await db.query<Row>({
+    name: `catalogue ${order}`,
+    text: statement(order),
+    values: [
+      query,
+      ...facetNames.map((name) => search[name]),
+      search.from,
+      search.to,
+      search.limit,
+      (search.page - 1) * search.limit,
+      language,
+    ],
+  })
+  const { facets, without, ...found } = rows[0]!
+  const used = (name: FacetName | 'period') =>
+    name === 'period' ? search.from !== undefined || search.to !== undefined : search[name].length > 0
+  return {
+    ...found,
+    facets: Object.fromEntries(
+      facetNames.map((name) => [name, facets.filter((f) => f.facet === name).map(({ facet: _, ...count }) => count)]),
+    ) as Found['facets'],
+    without: Object.fromEntries(
+      [...facetNames, 'period' as const].map((n, i) => [n, without[i] ?? 0] as const).filter(([n]) => used(n)),
+    ),
+  }
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import * as field from '../fields.ts'
+import type { Translated } from '../fields.ts'
+
+/** The name of a kind; which kinds there are stands in src/kinds.ts alone. */
+export type KindName = string
+
+export type Period = { start?: string; end?: string; ongoing?: boolean }
+
+/** A row that an entry brings to a timeline. `wholePeriod`: the source dates it only by the entry's own period. */
+export type OwnRow = {
+  lane: 'agreement' | 'milestone' | 'project' | 'stage' | 'activity' | 'event' | 'programme'
+  period: Period
+  wholePeriod?: boolean
+  title: Translated
+  detail?: Translated
+}
+
+/** What every entry may say, whatever its kind. */
+export const commonFields = {
+  title: field.text({ section: 'basics', required: true, weight: 'A', max: 240 }),
+  summary: field.text({ section: 'basics', required: true, weight: 'B', max: 600 }),
+  themes: field.themes({ section: 'basics' }),
+  places: field.places({ section: 'basics', required: true }),
+  /** What the sources leave open, one sentence each. */
+  unknowns: field.list(field.translated(400), { section: 'trust' }),
+  /** Where sources contradict themselves or each other, one sentence each. */
+  discrepancies: field.list(field.translated(600), { section: 'trust' }),
+  web: field.link({ section: 'contact' }),
+} satisfies z.ZodRawShape
+
+export type CommonContent = {
+  title?: Translated
+  summary?: Translated
+  themes?: string[]
+  places?: field.Place[]
+  unknowns?: Translated[]
+  discrepancies?: Translated[]
+  web?: string
+}
+
+/**
+ * What a kind of entry is: its fields, the roles in which it points at other entries,
+ * and what of it is dated. Everything that treats any kind works from this.
+ */
+export type Kind<S extends z.ZodType = z.ZodType> = {
+  name: KindName
+  /** The word in addresses. */
+  plural: string
+  /** Letters of the entry's number, as in PR-0001. */
+  code: string
+  schema: S
+  /** Role → kinds of entry it may lead to. */
+  roles: Record<string, readonly KindName[]>
+  // Methods, so that a list can hold kinds of different content.
+  period(content: z.infer<S>): Period
+  timeline(content: z.infer<S>): OwnRow[]
+}
+
+export const defineKind = <S extends z.ZodType>(kind: Kind<S>): Kind<S> => kind
+
+/** PR-0001: how people quote an entry. */
+export const entryCode = (kind: Kind, id: number): string => `${kind.code}-${String(id).padStart(4, '0')}`

@@ -1,0 +1,34 @@
+import { type Item, itemOf } from '../catalogue/item.ts'
+import type { Db } from '../database.ts'
+import type { Metric, Translated } from '../fields.ts'
+
+export type HomeFigure = { item: Item; metric: Metric }
+export type Search = { item: Item; lookingForText?: Translated; dated?: string }
+
+/**
+ * What the front page shows beside the latest entries: figures that published entries give, one of each entry
+ * before a second of any, and the partnerships that look for somebody.
+ */
+export async function findHome(db: Db): Promise<{ figures: HomeFigure[]; searches: Search[] }> {
+  const { rows } = await db.query<{ figures: HomeFigure[]; searches: Search[] }>({
+    name: 'home',
+    text: `
+      with public as (
+        select c.*, r.content from catalogue c join entries e on e.id = c.entry_id
+          join revisions r on r.id = e.published_revision
+      ), figures as (
+        select ${itemOf('p')} item, m.metric, m.place, p.newest, p.entry_id
+        from public p, jsonb_array_elements(p.content -> 'metrics') with ordinality m (metric, place)
+        order by m.place, (p.kind = 'partnership') desc, p.newest desc, p.entry_id limit 4
+      ), searches as (
+        select ${itemOf('p')} item, p.content -> 'lookingForText' text, p.content ->> 'profileDated' dated
+        from public p where jsonb_array_length(coalesce(p.content -> 'lookingFor', '[]')) > 0
+        order by p.newest desc, p.entry_id limit 2
+      )
+      select coalesce((select jsonb_agg(jsonb_build_object('item', f.item, 'metric', f.metric)
+          order by f.place, f.newest desc, f.entry_id) from figures f), '[]') figures,
+        coalesce((select jsonb_agg(jsonb_build_object('item', s.item, 'lookingForText', s.text, 'dated', s.dated))
+          from searches s), '[]') searches`,
+  })
+  return rows[0]!
+}

@@ -1,0 +1,42 @@
+import { Router } from 'express'
+import { presentMap } from '../catalogue/routes.ts'
+import { findCatalogue } from '../catalogue/queries.ts'
+import { parseSearch } from '../catalogue/schema.ts'
+import type { Language } from '../languages.ts'
+import { functionsFor } from '../rendering.ts'
+import type { Site } from '../site.ts'
+import { themesInOrder } from '../themes/themes.ts'
+import { findHome } from './queries.ts'
+
+const latest = 4
+
+export function homeRoutes({ db, render }: Site): Router {
+  const routes = Router()
+  routes.get('/', async (req, res) => {
+    const language: Language = res.locals.language
+    const { t } = functionsFor(language)
+    const search = { ...parseSearch({}), limit: latest }
+    // Two statements on purpose, one after the other: the embedded database has one session.
+    const found = await findCatalogue(db, search, language)
+    const { figures, searches } = await findHome(db)
+    const countOf = (facet: 'kind' | 'theme', value: string) =>
+      found.facets[facet].find((count) => count.value === value)?.count ?? 0
+    await render(
+      req,
+      res,
+      'home/show',
+      { title: t('home.title'), description: t('home.lede'), path: '', feed: '/feed.atom' },
+      {
+        found,
+        figures,
+        searches,
+        map: presentMap(found, search, '/catalogue', t),
+        kindCount: (kind: string) => countOf('kind', kind),
+        themes: themesInOrder(language)
+          .map(({ id }) => ({ id, count: countOf('theme', id) }))
+          .filter(({ count }) => count > 0),
+      },
+    )
+  })
+  return routes
+}
