@@ -24,13 +24,13 @@ export async function up(knex: Knex): Promise<void> {
       sort_en text collate "C" not null,
       sort_pl text collate "C" not null,
       sort_cs text collate "C" not null,
-      newest date not null,
+      newest date,
       confirmed_on date,
       card jsonb not null,
       places text[] not null
     );
     create index catalogue_facets on catalogue using gin (themes, countries, regions, programmes, organisations, languages, places);
-    create index catalogue_kind on catalogue (kind, newest desc, entry_id desc);
+    create index catalogue_kind on catalogue (kind, newest desc nulls last, entry_id desc);
 
     -- One row for each published entry and language; docno is dense and never reused before a rebuild.
     create table search_document (

@@ -14,10 +14,10 @@ const OLDEST_SERVER = 15
 
 // As texts, dates keep the day they name (a Date would move it with the time zone). int8 holds counts and ids here.
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0]
-const texts: (text: string) => string[] = pg.types.getTypeParser(1009 as TypeId) // text[]
+const texts: (text: string) => (string | null)[] = pg.types.getTypeParser(1009 as TypeId) // text[]
 const parsers: Record<number, (text: string) => unknown> = {
   20: Number, // int8
-  1016: (text) => texts(text).map(Number), // int8[]
+  1016: (text) => texts(text).map((id) => id && Number(id)), // int8[]
   1082: String, // date
   1182: texts, // date[]
 }
@@ -30,7 +30,7 @@ const types: pg.CustomTypesConfig = {
  * Both come as an ordinary pg.Pool. Throws a DatabaseError.
  */
 export async function openDatabase({ url, dataDir }: { url?: string; dataDir: string }): Promise<Database> {
-  const settings = { types, application_name: 'aglomera', connectionTimeoutMillis: 5000 }
+  const settings = { types, application_name: 'aglomera' }
   let database: Database
   try {
     database = url ? openServer(url, settings) : await openEmbeddedDatabase(dataDir, settings)
@@ -44,7 +44,8 @@ export async function openDatabase({ url, dataDir }: { url?: string; dataDir: st
 
 function openServer(connectionString: string, settings: pg.PoolConfig): Database {
   // The time limit is for a server that vanished without a word: its connections would hang for a quarter of an hour.
-  const pool = new pg.Pool({ ...settings, connectionString, max: 10, keepAlive: true, query_timeout: 30_000 })
+  const limits = { max: 10, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 30_000 }
+  const pool = new pg.Pool({ ...settings, ...limits, connectionString })
   return { pool, embedded: false, stopped: new Promise(() => {}), close: () => pool.end() }
 }
 
@@ -75,7 +76,8 @@ export function oneLine(error: unknown): string {
 
 /**
  * Runs `work` in a transaction and gives back what it gives; whatever it throws undoes everything.
- * Given a client that is already in a transaction, it runs inside that one, with a savepoint.
+ * Given a client that is already in a transaction, it runs inside that one, with a savepoint; such inner ones must
+ * come one after another: side by side on one client they would take each other's savepoint.
  */
 export async function transaction<T>(db: Db, work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
   if (!(db instanceof pg.Pool)) return step(db, work)

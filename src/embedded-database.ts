@@ -32,6 +32,7 @@ export async function openEmbeddedDatabase(dataDir: string, settings: pg.PoolCon
       ssl: false,
       max: 1, // PGlite is ONE session: a second client would be inside the transaction of the first
       idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 10_000, // a query beside an open transaction waits for its end; code that awaits both, for ever
       stream: () => connectionTo(worker, () => state === 'stopped'),
     })
     const close = async () => {

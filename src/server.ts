@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -9,7 +9,7 @@ import { type Database, DatabaseError, oneLine, openDatabase } from './database.
 import { createLog } from './log.ts'
 import { MigrationError, migrate, seed } from './migrate.ts'
 
-type Running = { server: Server; database: Database }
+type Running = { server: Server; sockets: Set<Socket>; database: Database }
 
 const GRACE_MS = 10_000 // for requests in flight, and once more for what they hold in the database
 const SAME_SIGNAL_MS = 300 // npm passes Ctrl-C on to a child whom the terminal has told already: one wish, two signals
@@ -24,9 +24,10 @@ async function start(config: Config, log: Logger): Promise<Running> {
     await migrate(database)
     await seed(database, { firstContent: config.seed })
     const server = createServer(await createApp({ db: database.pool, config, log }))
+    const sockets = connectionsOf(server)
     server.keepAliveTimeout = 65_000 // longer than a proxy's, or it sends a request into a connection that is closing
     await once(server.listen(config.port, config.host), 'listening')
-    return { server, database }
+    return { server, sockets, database }
   } catch (error) {
     await database?.close()
     throw error
@@ -35,15 +36,30 @@ async function start(config: Config, log: Logger): Promise<Running> {
   }
 }
 
-/** Takes no new connection and resolves when the requests in flight are answered, or cut off after `grace` ms. */
-export async function stopServing(server: Server, grace = GRACE_MS): Promise<void> {
+/**
+ * Takes no new connection and resolves when the requests in flight are answered, or cut off after `grace` ms.
+ * `sockets` are the server's connections, as `connectionsOf` keeps them.
+ */
+export async function stopServing(server: Server, sockets: Set<Socket>, grace = GRACE_MS): Promise<void> {
   const closed = once(server, 'close')
-  server.close() // hangs up on idle connections; those that become idle later are told here:
+  server.close() // hangs up on connections that are idle after an answer; those that become so later are told below
+  // A browser opens spare connections and says nothing on them; Node counts these as requests that are arriving.
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => server.closeAllConnections(), grace)
   await closed
   clearInterval(idle)
   clearTimeout(cut)
+}
+
+/** The connections that a server has at any time. */
+export function connectionsOf(server: Server): Set<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
 }
 
 async function main(): Promise<void> {
@@ -58,7 +74,7 @@ async function main(): Promise<void> {
     if (firstSignal) return
     firstSignal = performance.now()
     log.info({ signal }, 'stopping')
-    await stopServing(running.server)
+    await stopServing(running.server, running.sockets)
     await Promise.race([running.database.close(), sleep(GRACE_MS)]) // it waits for every client that is still in use
     process.exit(0)
   }

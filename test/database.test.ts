@@ -27,13 +27,13 @@ const write = (db: pg.Pool | pg.PoolClient, text: string) => db.query('insert in
 
 test('values come as what they are: days as text, counts as numbers, moments as Date', async () => {
   const { rows } = await pool.query(`
-    select date '2024-03-31' as day, array[date '2024-03-31', null] as days, count(*) as count, array[1::int8] as ids,
+    select date '2024-03-31' as day, array[date '2024-03-31', null] as days, count(*) as count, array[1::int8, null] as ids,
       timestamptz '2024-03-31 12:00+02' as moment, 9007199254740991 as largest, '{}'::jsonb as content`)
   expect(rows[0]).toEqual({
     day: '2024-03-31',
     days: ['2024-03-31', null],
     count: 1,
-    ids: [1],
+    ids: [1, null],
     moment: new Date('2024-03-31T10:00:00Z'),
     largest: Number.MAX_SAFE_INTEGER,
     content: {},

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { Agent, createServer, get, type RequestListener, type Server } from 'node:http'
+import { Agent, createServer, get, type RequestListener } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, inject, test } from 'vitest'
-import { stopServing } from '../src/server.ts'
+import { connectionsOf, stopServing } from '../src/server.ts'
 import { cloneTemplate } from './clone-database.ts'
 
 const embedded = !inject('templates').server
@@ -47,7 +47,7 @@ async function startRequest(port: number) {
 
 /** Resolves when nobody listens on the port any more. */
 async function untilRefused(port: number): Promise<void> {
-  const accepted = (socket: Socket) => once(socket, 'connect').then(() => true)
+  const accepted = (socket: Socket) => once(socket, 'connect').then(() => socket.destroy())
   while (await accepted(connect(port, '127.0.0.1')).catch(() => false)) await sleep(20)
 }
 
@@ -215,11 +215,18 @@ describe('stopServing', () => {
   const keepAlive = new Agent({ keepAlive: true })
   afterAll(() => keepAlive.destroy())
 
-  async function serve(listener: RequestListener): Promise<{ server: Server; at: string }> {
+  async function serve(listener: RequestListener) {
     const server = createServer(listener).listen(0, '127.0.0.1')
+    const sockets = connectionsOf(server)
     server.keepAliveTimeout = never
     await once(server, 'listening')
-    return { server, at: `http://127.0.0.1:${(server.address() as { port: number }).port}` }
+    const { port } = server.address() as { port: number }
+    return {
+      server,
+      port,
+      at: `http://127.0.0.1:${port}`,
+      stop: (grace = never) => stopServing(server, sockets, grace),
+    }
   }
   const read = (at: string) =>
     new Promise<string>((resolve, reject) => {
@@ -227,15 +234,24 @@ describe('stopServing', () => {
     })
 
   test('hangs up on idle connections', async () => {
-    const { server, at } = await serve((_req, res) => res.end('answer'))
+    const { at, stop } = await serve((_req, res) => res.end('answer'))
     expect(await read(at)).toBe('answer')
-    await stopServing(server, never)
+    await stop()
+  })
+
+  test('hangs up on connections on which nothing was asked yet', async () => {
+    const { server, port, stop } = await serve((_req, res) => res.end('answer'))
+    const accepted = once(server, 'connection')
+    const spare = connect(port, '127.0.0.1')
+    await accepted
+    await stop()
+    spare.destroy()
   })
 
   test('waits for an answer, and hangs up after it', async () => {
     const answer = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
-    const { server, at } = await serve(async (_req, res) => {
+    const { at, stop } = await serve(async (_req, res) => {
       arrived.resolve()
       await answer.promise
       res.end('answer')
@@ -243,7 +259,7 @@ describe('stopServing', () => {
     const reading = read(at)
     await arrived.promise
     let stopped = false
-    const stopping = stopServing(server, never).then(() => {
+    const stopping = stop().then(() => {
       stopped = true
     })
     await sleep(200)
@@ -254,10 +270,10 @@ describe('stopServing', () => {
   })
 
   test('cuts off an answer that does not come', async () => {
-    const { server, at } = await serve(() => {})
+    const { server, at, stop } = await serve(() => {})
     const reading = read(at).catch((error) => error)
     await once(server, 'request')
-    await stopServing(server, 50)
+    await stop(50)
     expect(await reading).toMatchObject({ code: 'ECONNRESET' })
   })
 })

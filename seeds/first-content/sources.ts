@@ -4,7 +4,7 @@ export const sources: SeedSource[] = [
   {
     code: 'interreg-ivc-annex-1117r4',
     title: {
-      en: 'Association of Szczecin Metropolitan Area (SSOM), index 1117R4',
+      en: 'Association of the Szczecin Metropolitan Area (SSOM), index 1117R4',
       pl: 'Stowarzyszenie Szczecińskiego Obszaru Metropolitalnego (SSOM), indeks 1117R4',
       cs: 'Sdružení Štětínské metropolitní oblasti (SSOM), index 1117R4',
     },

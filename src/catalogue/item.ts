@@ -14,7 +14,7 @@ export type Item = {
   themes: string[]
   card: Card
   places: string[]
-  newest: string
+  newest: string | null
   confirmedOn: string | null
 }
 

@@ -2,7 +2,7 @@ import { countryName, isLanguage, type Language, pickText, sortKey, type T } fro
 import { themeLabel } from '../themes/themes.ts'
 import { placeByKey, placeName, regionName } from '../themes/vocabularies.ts'
 import type { FacetCount, Found } from './queries.ts'
-import { type FacetName, facetNames, hasFilters, type Search, searchAddress } from './schema.ts'
+import { type FacetName, facetNames, hasFilters, kindValues, type Search, searchAddress } from './schema.ts'
 
 export type FacetOption = { value: string; label: string; count: number; checked: boolean }
 export type Facet = { name: FacetName; options: FacetOption[]; open: boolean }
@@ -74,8 +74,8 @@ export function presentFacets(found: Found, search: Search, t: T, fixed?: FacetN
 }
 
 const orderOf: Partial<Record<FacetName, string[]>> = {
-  kind: ['practice', 'partnership', 'organisation', 'project', 'programme', 'event'],
-  confirmed: ['recent', 'ageing', 'old'],
+  kind: [...kindValues],
+  confirmed: ['recent', 'ageing', 'old', 'undated'],
   language: ['en', 'pl', 'cs'],
 }
 
@@ -113,32 +113,22 @@ export function presentChips(found: Found, search: Search, t: T, path: string, f
 
 /** Ways on from a search without hits: drop the words, or the one filter that is to blame. */
 export function presentWaysOn(found: Found, search: Search, chips: Chip[], path: string) {
-  const bare = {
-    kind: [],
-    theme: [],
-    country: [],
-    region: [],
-    place: [],
-    programme: [],
-    organisation: [],
-    language: [],
-    confirmed: [],
-  }
+  const bare = Object.fromEntries(facetNames.map((name) => [name, []]))
   return {
     /** Words that match nothing at all, whatever the filters. */
     wordsAreToBlame: search.q !== '' && found.totalOfWords === 0,
     withoutWords:
-      search.q && found.totalOfFilters > 0
+      search.q && hasFilters(search) && found.totalOfFilters > 0
         ? { count: found.totalOfFilters, href: path + searchAddress(search, { q: '' }) }
         : undefined,
     withoutFilters:
       hasFilters(search) && found.totalOfWords > 0
         ? { count: found.totalOfWords, href: path + searchAddress(search, { ...bare, from: undefined, to: undefined }) }
         : undefined,
+    // Dropping one of several values of a facet can only take hits away.
     withoutOne: chips
+      .filter((chip) => chips.filter((other) => other.facet === chip.facet).length === 1)
       .map((chip) => ({ ...chip, count: found.without[chip.facet] ?? 0 }))
-      .filter(
-        (chip, i, all) => chip.count > 0 && all.filter((other) => other.facet === chip.facet).length === 1 && i >= 0,
-      ),
+      .filter((chip) => chip.count > 0),
   }
 }

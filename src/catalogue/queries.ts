@@ -24,7 +24,8 @@ export type Found = {
   without: Partial<Record<FacetName | 'period', number>>
 }
 
-const fresh = `case when greatest(c.newest, c.confirmed_on) > current_date - interval '2 years' then 'recent'
+const fresh = `case when c.newest is null and c.confirmed_on is null then 'undated'
+  when greatest(c.newest, c.confirmed_on) > current_date - interval '2 years' then 'recent'
   when greatest(c.newest, c.confirmed_on) > current_date - interval '10 years' then 'ageing' else 'old' end`
 
 /** Does a row pass each filter? A filter that is not used passes all. Order: facetNames, then the period. */
@@ -66,8 +67,8 @@ const facetCounts = facetNames
   .join(' union all ')
 
 const orders = {
-  relevance: 'm.score desc, m.newest desc, m.entry_id desc',
-  newest: 'm.newest desc, m.entry_id desc',
+  relevance: 'm.score desc, m.newest desc nulls last, m.entry_id desc',
+  newest: 'm.newest desc nulls last, m.entry_id desc',
   title_en: 'm.sort_en, m.entry_id',
   title_pl: 'm.sort_pl, m.entry_id',
   title_cs: 'm.sort_cs, m.entry_id',
@@ -94,7 +95,7 @@ const statement = (order: keyof typeof orders) => `
     (select count(*)::int from flagged g where not false = any(g.f)) "totalOfFilters",
     (select count(*)::int from flagged) "totalOfAll",
     array(select count(m.entry_id)::int from generate_series(1, ${passes.length}) i
-      left join matched m on m.fails = 0 or (m.fails = 1 and not m.f[i]) group by i order by i) without,
+      left join matched m on m.fails = 0 or (m.fails = 1 and not m.f[i]) group by i order by i) "without",
     coalesce((select jsonb_agg(${itemOf('m')} || case when $1::text is null then '{}'::jsonb else
         jsonb_build_object('content', (select r.content from entries e join revisions r on r.id = e.published_revision
           where e.id = m.entry_id)) end order by ${orders[order]}) from page m), '[]') items,

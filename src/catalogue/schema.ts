@@ -14,10 +14,13 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
+/** The values of the facet `kind`; src/kinds.ts, which stands above, is held against them by a test. */
+export const kindValues = ['practice', 'partnership', 'organisation', 'project', 'programme', 'event'] as const
+
 export const sorts = ['relevance', 'newest', 'title'] as const
 export const views = ['list', 'map'] as const
-/** How long ago the newest source or confirmation is: up to 2 years, up to 10, more. */
-export const freshness = ['recent', 'ageing', 'old'] as const
+/** How long ago the newest source or confirmation is: up to 2 years, up to 10, more; or no source has a date. */
+export const freshness = ['recent', 'ageing', 'old', 'undated'] as const
 
 /** More values of one facet than this nobody ticks; a longer list is cut. */
 const maxValues = 20
@@ -28,24 +31,20 @@ const values = (pattern: RegExp) =>
     .transform((list) => [...new Set(list.filter((v): v is string => typeof v === 'string' && pattern.test(v)))])
     .transform((list) => list.slice(0, maxValues))
 
-const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const slug = /^[a-z0-9-]{1,120}$/
 const year = z.coerce.number().int().min(1900).max(2100).optional().catch(undefined)
-/** The first of repeated values; text without control characters, cut to a length that no person types. */
+/** The first of repeated values. */
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value)
+
+/** Control characters and halves of characters become spaces; cut to a length that no person types. */
+const cleanWords = (q: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
+  q.replace(/[\u0000-\u001f\u007f\ufffd]/g, ' ').trim().slice(0, 200)
 
 /** The search as an address says it. Whatever is nonsense falls back: reading must not fail (contract). */
 export const searchSchema = z.object({
-  q: z
-    .preprocess(one, z.string())
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
-    .transform((q) =>
-      q
-        .replace(/[\u0000-\u001f\u007f\ufffd]/g, ' ')
-        .trim()
-        .slice(0, 200),
-    )
-    .catch(''),
-  kind: values(/^[a-z]{1,20}$/),
+  q: z.preprocess(one, z.string()).transform(cleanWords).catch(''),
+  kind: values(new RegExp(`^(${kindValues.join('|')})$`)),
   theme: values(slug),
   country: values(/^[A-Z]{2}$/),
   region: values(/^[A-Z]{2}[A-Z0-9]{1,3}$/),
@@ -63,8 +62,12 @@ export const searchSchema = z.object({
 })
 export type Search = z.infer<typeof searchSchema>
 
-/** Parses a query string's parameters; never throws. */
-export const parseSearch = (query: Record<string, unknown>): Search => searchSchema.parse(query)
+/** Parses a query string's parameters; never throws. Years in the wrong order are put right. */
+export function parseSearch(query: Record<string, unknown>): Search {
+  const search = searchSchema.parse(query)
+  const { from, to } = search
+  return from !== undefined && to !== undefined && from > to ? { ...search, from: to, to: from } : search
+}
 
 /** The parameters of a search as pairs, without defaults: what stands in links, forms and the canonical address. */
 export function searchPairs(search: Search): [string, string][] {

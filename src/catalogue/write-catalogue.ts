@@ -25,8 +25,8 @@ export type CatalogueRow = {
   startYear?: number
   endYear?: number
   sort: Record<Language, string>
-  /** The day of the newest source. */
-  newest: string
+  /** The day of the newest source; of an entry without any source the day it was published. */
+  newest?: string
   confirmedOn?: string
   card: Card
   /** Keys of places of the vocabulary, e.g. pl-opole. */

@@ -137,7 +137,14 @@ function catalogueRow(kind: Kind, draft: Draft): CatalogueRow {
     startYear: year(period.start),
     endYear: period.ongoing ? undefined : year(period.end ?? period.start),
     sort: { en: sort('en'), pl: sort('pl'), cs: sort('cs') },
-    newest: dates.map(lastDay).filter((day) => day <= today()).sort().at(-1) ?? today(),
+    newest:
+      draft.sources.length === 0
+        ? today()
+        : dates
+            .map(lastDay)
+            .map((day) => (day < today() ? day : today()))
+            .sort()
+            .at(-1),
     confirmedOn: draft.confirmed_at?.toISOString().slice(0, 10),
     card: { period, places, source: source && { title: source.title, dated: source.dated ?? undefined } },
     places: unique(places.map(({ country, city }) => (city ? placeKey(country, city) : undefined))),

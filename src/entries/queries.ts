@@ -83,7 +83,7 @@ const find = `
     coalesce((select jsonb_agg(s.item) from (
       select ${itemOf('o')} item from catalogue o
       where o.kind = c.kind and o.entry_id <> c.entry_id and o.themes && c.themes
-      order by (select count(*) from unnest(o.themes) t where t = any(c.themes)) desc, o.newest desc, o.entry_id
+      order by (select count(*) from unnest(o.themes) t where t = any(c.themes)) desc, o.newest desc nulls last, o.entry_id
       limit 4) s), '[]') similar
   from found e left join catalogue c on c.entry_id = e.id left join revisions r on r.id = e.published_revision`
 

@@ -19,14 +19,15 @@ export async function findHome(db: Db): Promise<{ figures: HomeFigure[]; searche
       ), figures as (
         select ${itemOf('p')} item, m.metric, m.place, p.newest, p.entry_id
         from public p, jsonb_array_elements(p.content -> 'metrics') with ordinality m (metric, place)
-        order by m.place, (p.kind = 'partnership') desc, p.newest desc, p.entry_id limit 4
+        where p.kind in ('partnership', 'project', 'practice')
+        order by m.place, p.newest desc nulls last, p.entry_id limit 4
       ), searches as (
         select ${itemOf('p')} item, p.content -> 'lookingForText' text, p.content ->> 'profileDated' dated
         from public p where jsonb_array_length(coalesce(p.content -> 'lookingFor', '[]')) > 0
-        order by p.newest desc, p.entry_id limit 2
+        order by p.newest desc nulls last, p.entry_id limit 2
       )
       select coalesce((select jsonb_agg(jsonb_build_object('item', f.item, 'metric', f.metric)
-          order by f.place, f.newest desc, f.entry_id) from figures f), '[]') figures,
+          order by f.place, f.newest desc nulls last, f.entry_id) from figures f), '[]') figures,
         coalesce((select jsonb_agg(jsonb_build_object('item', s.item, 'lookingForText', s.text, 'dated', s.dated))
           from searches s), '[]') searches`,
   })

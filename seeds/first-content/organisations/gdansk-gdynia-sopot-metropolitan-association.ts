@@ -44,7 +44,7 @@ export const gdanskGdyniaSopotAssociation: SeedEntry<Organisation> = {
     },
     memberCount: 57,
     population: 1500000,
-    regionType: 'less_developed',
+    regionType: 'less-developed',
     metrics: [
       {
         label: { en: 'projects in the ITI portfolio', pl: 'projekty w portfelu ZIT', cs: 'projekty v souboru ITI' },
