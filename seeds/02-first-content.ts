@@ -86,7 +86,11 @@ async function findOrCreate(db: Db, name: string, entry: SeedEntry<unknown>): Pr
   )
   if (rows[0]) return { ...rows[0], created: false }
   const { slug, originalLanguage } = entry
-  return { id: await createEntry(db, kindByName.get(name)!, { slug, originalLanguage }), created: true, untouched: true }
+  return {
+    id: await createEntry(db, kindByName.get(name)!, { slug, originalLanguage }),
+    created: true,
+    untouched: true,
+  }
 }
 
 async function writeContacts(db: Db, entryId: number, contacts: SeedContact[], sourceIds: Map<string, number>) {

@@ -1,5 +1,5 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { STATUS_CODES } from 'node:http'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { isDatabaseAway } from './database.ts'
 import { Gone, NotFound, statusOf } from './errors.ts'
 import { isLanguage, languageOfRequest, languages } from './languages.ts'

@@ -88,9 +88,28 @@ function define<S extends z.ZodType>(schema: S, meta: FieldMeta): z.ZodOptional<
 // Every field may be missing in a draft; `required` is asked for when an entry is published.
 export const text = (o: Options) => define(translated(o.max ?? 300), { type: 'text', weight: 'D', ...o })
 export const longText = (o: Options) => define(translated(o.max ?? 6000), { type: 'longText', weight: 'D', ...o })
-export const line = (o: Options) => define(z.string().trim().min(1).max(o.max ?? 200), { type: 'line', ...o })
+export const line = (o: Options) =>
+  define(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(o.max ?? 200),
+    { type: 'line', ...o },
+  )
 export const lines = (o: Options) =>
-  define(z.array(z.string().trim().min(1).max(o.max ?? 200)).max(50), { type: 'lines', ...o })
+  define(
+    z
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1)
+          .max(o.max ?? 200),
+      )
+      .max(50),
+    { type: 'lines', ...o },
+  )
 export const date = (o: Options) => define(partialDate, { type: 'date', ...o })
 export const time = (o: Options) => define(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), { type: 'time', ...o })
 export const number = (o: Options) => define(z.number().nonnegative(), { type: 'number', ...o })

@@ -21,7 +21,8 @@ export function languageRoutes(): Router {
 }
 
 /** A path of this portal in that language, never another host: `//evil` and `/\evil` are none. */
-const isOwnPath = (to: string, language: Language): boolean => /^\/(en|pl|cs)([/?][^\\]*)?$/.test(to) && to.slice(1, 3) === language && !to.includes('//')
+const isOwnPath = (to: string, language: Language): boolean =>
+  /^\/(en|pl|cs)([/?][^\\]*)?$/.test(to) && to.slice(1, 3) === language && !to.includes('//')
 
 /** Fixes the language of the pages below an address that begins with it. */
 export const setLanguage =

@@ -3,7 +3,15 @@ import { capital } from './catalogue/present-catalogue.ts'
 import { entryCode } from './entries/kind.ts'
 import type { Metric, Money, Place } from './fields.ts'
 import { kindByName } from './kinds.ts'
-import { countryName, formatCompact, formatMoney, formatNumber, formatPhone, type Language, type T } from './languages.ts'
+import {
+  countryName,
+  formatCompact,
+  formatMoney,
+  formatNumber,
+  formatPhone,
+  type Language,
+  type T,
+} from './languages.ts'
 import { firstDay } from './partial-dates.ts'
 import { escapeHtml } from './rendering.ts'
 import { themeLabel } from './themes/themes.ts'

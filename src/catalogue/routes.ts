@@ -14,7 +14,11 @@ import { parseSearch, type Search, searchAddress, searchPairs } from './schema.t
 export type TextsOf = (hit: Hit) => { field: string; text: string; language?: Language }[]
 
 /** The catalogue, and the same narrowed to each kind under the kind's own address. */
-export function catalogueRoutes(site: Site, kinds: readonly { name: string; plural: string }[], textsOf: TextsOf): Router {
+export function catalogueRoutes(
+  site: Site,
+  kinds: readonly { name: string; plural: string }[],
+  textsOf: TextsOf,
+): Router {
   const routes = Router()
   routes.get('/catalogue', (req, res) => showCatalogue(site, req, res, textsOf))
   for (const kind of kinds) routes.get(`/${kind.plural}`, (req, res) => showCatalogue(site, req, res, textsOf, kind))

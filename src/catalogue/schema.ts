@@ -36,10 +36,12 @@ const year = z.coerce.number().int().min(1900).max(2100).optional().catch(undefi
 /** The first of repeated values. */
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 
-/** Control characters and halves of characters become spaces; cut to a length that no person types. */
+/** Control characters and what was no valid text become spaces; cut to a length that no person types. */
 const cleanWords = (q: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
-  q.replace(/[\u0000-\u001f\u007f\ufffd]/g, ' ').trim().slice(0, 200)
+  q
+    .replace(/[\p{Cc}\ufffd]/gu, ' ')
+    .trim()
+    .slice(0, 200)
 
 /** The search as an address says it. Whatever is nonsense falls back: reading must not fail (contract). */
 export const searchSchema = z.object({

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import * as field from '../fields.ts'
 import type { Translated } from '../fields.ts'
+import * as field from '../fields.ts'
 
 /** The name of a kind; which kinds there are stands in src/kinds.ts alone. */
 export type KindName = string

@@ -1,3 +1,4 @@
+import { searchVector, type WeightedText } from '../catalogue/words.ts'
 import {
   type CatalogueRow,
   removeCatalogueRow,
@@ -5,14 +6,13 @@ import {
   writeCatalogueRow,
   writeSearchDocuments,
 } from '../catalogue/write-catalogue.ts'
-import { searchVector, type WeightedText } from '../catalogue/words.ts'
 import type { Db } from '../database.ts'
 import { NotFound } from '../errors.ts'
 import { fieldMeta, type Place, type Translated } from '../fields.ts'
 import { type Language, languages, pickText, sortKey } from '../languages.ts'
 import { firstDay, lastDay } from '../partial-dates.ts'
-import { filterRegion, findPlace, placeKey } from '../themes/vocabularies.ts'
 import { themeWords } from '../themes/themes.ts'
+import { filterRegion, findPlace, placeKey } from '../themes/vocabularies.ts'
 import { writeTimelineRows } from '../timelines/write-timeline.ts'
 import { collectText } from './collect-text.ts'
 import type { CommonContent, Kind } from './kind.ts'
@@ -164,7 +164,9 @@ function searchDocuments(kind: Kind, draft: Draft): SearchDocument[] {
     ...passages.filter((p) => !p.language),
     ...(draft.content.themes ?? []).flatMap(themeWords).map((text) => ({ text, weight: 'C' as const })),
     ...(draft.content.places ?? []).flatMap(({ country, city }) =>
-      city ? Object.values(findPlace(country, city)?.exonyms ?? { city }).map((text) => ({ text, weight: 'C' as const })) : [],
+      city
+        ? Object.values(findPlace(country, city)?.exonyms ?? { city }).map((text) => ({ text, weight: 'C' as const }))
+        : [],
     ),
   ]
   return languages

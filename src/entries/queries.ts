@@ -94,7 +94,8 @@ const find = `
 export async function getPublished<Content>(db: Db, kind: string, slug: string): Promise<PublishedEntry<Content>> {
   const { rows } = await db.query<Row>({ name: 'entry', text: find, values: [kind, slug] })
   const row = rows[0]
-  if (row?.status === 'archived' && row.archivedAt) throw new Gone({ title: row.title ?? {}, archivedAt: row.archivedAt })
+  if (row?.status === 'archived' && row.archivedAt)
+    throw new Gone({ title: row.title ?? {}, archivedAt: row.archivedAt })
   if (!row?.public) throw new NotFound()
   return row as unknown as PublishedEntry<Content>
 }

@@ -32,7 +32,14 @@ export function describeEntry(
       const place = placeByKey(key)
       if (!place) return []
       const geo = { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lon }
-      return [{ '@type': 'Place', name: place.name, address: { '@type': 'PostalAddress', addressCountry: place.country }, geo }]
+      return [
+        {
+          '@type': 'Place',
+          name: place.name,
+          address: { '@type': 'PostalAddress', addressCountry: place.country },
+          geo,
+        },
+      ]
     }),
     ...more,
   }

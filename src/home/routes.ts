@@ -1,6 +1,6 @@
 import { Router } from 'express'
-import { presentMap } from '../catalogue/routes.ts'
 import { findCatalogue } from '../catalogue/queries.ts'
+import { presentMap } from '../catalogue/routes.ts'
 import { parseSearch } from '../catalogue/schema.ts'
 import type { Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'

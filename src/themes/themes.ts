@@ -28,5 +28,9 @@ export const themesInOrder = (language: Language): Theme[] =>
 /** Words under which a theme is found in every language, folded: what makes Polish text answer an English word. */
 export const themeWords = (id: string): string[] => {
   const theme = themes.get(id)
-  return theme ? Object.values(theme.label).concat(...Object.values(theme.synonyms)).map(fold) : []
+  return theme
+    ? Object.values(theme.label)
+        .concat(...Object.values(theme.synonyms))
+        .map(fold)
+    : []
 }

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { type FacetName, facetNames } from '../catalogue/schema.ts'
+import type { Kind } from '../entries/kind.ts'
+import { partialDate, place } from '../fields.ts'
+import { kinds } from '../kinds.ts'
+import { languages } from '../languages.ts'
+
+// What the API answers. The presenters are typed by these schemas and openapi.json is made from them.
+
+export const text = z
+  .strictObject({ en: z.string().optional(), pl: z.string().optional(), cs: z.string().optional() })
+  .describe('Text by language. At least the original language is there; which one it is, originalLanguage says.')
+
+const language = z.enum(languages)
+const moment = z.iso.datetime()
+const kindName = z.enum(kinds.map((kind) => kind.name))
+const url = z.url().describe('The page in English')
+const urls = z.strictObject({ en: z.url(), pl: z.url(), cs: z.url() }).describe('The page in each language')
+const confirmedAt = moment
+  .nullable()
+  .describe('When someone last confirmed that it still holds; null: not since it was entered')
+
+const period = z
+  .strictObject({
+    start: partialDate.nullable(),
+    end: partialDate.nullable(),
+    ongoing: z.boolean().describe('It is said to go on; an end is then not known'),
+  })
+  .describe('When it took place, as precisely as the source says')
+
+export const shortEntry = z
+  .strictObject({
+    kind: kindName,
+    slug: z.string(),
+    url,
+    urls,
+    title: text,
+    summary: text.nullable(),
+    originalLanguage: language,
+    languages: z.array(language).describe('Languages in which there is a title'),
+    period,
+    places: z.array(place),
+    themes: z.array(z.string()).describe('Identifiers; the labels stand in facets.theme'),
+    newestSource: partialDate.describe('Day of the newest source: what sort=newest goes by'),
+    publishedAt: moment,
+    updatedAt: moment,
+    confirmedAt,
+  })
+  .describe('An entry in short, as lists show it')
+
+const facetValue = z
+  .strictObject({
+    value: z.string(),
+    label: z.string().describe('In the language of the parameter lang'),
+    count: z.number().int().describe('Entries that would be found if this value were chosen too'),
+  })
+  .describe('A value by which the list can be narrowed')
+const facets = Object.fromEntries(facetNames.map((name) => [name, z.array(facetValue)]))
+
+export const catalogueAnswer = z
+  .strictObject({
+    total: z.number().int().describe('Entries found on all pages'),
+    items: z.array(shortEntry),
+    facets: z.strictObject(facets as Record<FacetName, z.ZodArray<typeof facetValue>>),
+    next: z.string().nullable().describe('Path of the next page; null on the last'),
+  })
+  .describe('A page of the catalogue')
+
+export const suggestion = z
+  .strictObject({
+    label: z.string(),
+    language: language.describe('The language of the label'),
+    kind: z.enum(['theme', 'place', ...kindName.options]),
+    url: z.url().describe('The page to which it leads'),
+    query: z.string().describe('The parameters of the catalogue that stand for it, e.g. theme=transport'),
+  })
+  .describe('What a person may be about to type')
+
+export const suggestAnswer = z.strictObject({ items: z.array(suggestion).max(8) })
+
+const source = z
+  .strictObject({
+    code: z.string(),
+    title: text,
+    pageKind: text.describe('What kind of document it is'),
+    owner: z.string().describe('Who published it, in its own language'),
+    language,
+    dated: partialDate.nullable().describe('The date that the document gives for itself'),
+    dateNote: text.nullable(),
+    note: text.nullable(),
+  })
+  .describe('A document on which the entry rests')
+
+const relation = z
+  .strictObject({
+    role: z.enum([...new Set(kinds.flatMap((kind) => Object.keys(kind.roles)))]),
+    direction: z.enum(['out', 'in']).describe('out: this entry names the other in that role; in: the other names this'),
+    kind: kindName,
+    slug: z.string(),
+    title: text,
+    url,
+  })
+  .describe('Another entry to which this one is tied')
+
+const envelope = {
+  slug: z.string(),
+  code: z.string().describe('The number by which people quote it, e.g. PR-0001'),
+  url,
+  urls,
+  title: text,
+  status: z.literal('published'),
+  originalLanguage: language,
+  languages: z.array(language),
+  period,
+  publishedAt: moment,
+  updatedAt: moment,
+  confirmedAt,
+  revision: z.number().int().describe('Number of the revision that is public'),
+  sources: z.array(source),
+  relations: z.array(relation),
+}
+export type Envelope = z.infer<z.ZodObject<typeof envelope>> & { kind: string }
+
+/** An entry of a kind: what every entry says of itself, then the fields of its kind, which may be missing. */
+export const entryAnswer = (kind: Kind): z.ZodObject =>
+  (kind.schema as z.ZodObject)
+    .extend({ kind: z.literal(kind.name), ...envelope })
+    .describe(`One ${kind.name}. Fields of which the sources say nothing are missing.`)
+
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string().describe('The name of the status'),
+    status: z.number().int(),
+    detail: z.string().describe('One or two sentences in English'),
+    instance: z.string().describe('The number of this request, as in X-Request-Id; quote it when you report a fault'),
+    entry: z.object({ title: text, archivedAt: moment }).optional().describe('What remains of an archived entry (410)'),
+  })
+  .describe('A problem as RFC 9457 describes it')

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { type Item, itemPath } from '../catalogue/item.ts'
+import type { EntryDates } from '../catalogue/find-dates.ts'
+import { entryCode, type Period } from '../entries/kind.ts'
+import type { PublishedEntry, Relation } from '../entries/queries.ts'
+import { kindByName } from '../kinds.ts'
+import { languages } from '../languages.ts'
+import type { Envelope, shortEntry } from './answers.ts'
+
+/**
+ * A published entry as JSON: what every entry says of itself, and the fields of its kind as they are stored.
+ * Contacts are left out, also public ones: persons stand on pages, never in data that others copy.
+ */
+export function presentEntry(entry: PublishedEntry, baseUrl: string): Envelope & Record<string, unknown> {
+  const present = (direction: 'out' | 'in') => (relation: Relation) => presentRelation(relation, direction, baseUrl)
+  const envelope: Envelope = {
+    kind: entry.kind,
+    slug: entry.slug,
+    code: entryCode(kindByName.get(entry.kind)!, entry.id),
+    ...addresses(entry, baseUrl),
+    title: entry.content.title ?? {},
+    status: 'published',
+    originalLanguage: entry.originalLanguage,
+    languages: entry.languages,
+    period: presentPeriod(entry.item.card.period),
+    publishedAt: entry.publishedAt.toISOString(),
+    updatedAt: entry.updatedAt.toISOString(),
+    confirmedAt: entry.confirmedAt?.toISOString() ?? null,
+    revision: entry.revision,
+    sources: entry.sources,
+    relations: [...entry.relations.map(present('out')), ...entry.related.map(present('in'))],
+  }
+  return { ...envelope, ...entry.content }
+}
+
+/** An entry in short, as lists give it. */
+export function presentItem(item: Item, dates: EntryDates, baseUrl: string): z.infer<typeof shortEntry> {
+  return {
+    kind: item.kind,
+    slug: item.slug,
+    ...addresses(item, baseUrl),
+    title: item.title,
+    summary: item.summary,
+    originalLanguage: item.originalLanguage,
+    languages: item.languages,
+    period: presentPeriod(item.card.period),
+    places: item.card.places,
+    themes: item.themes,
+    newestSource: item.newest,
+    publishedAt: dates.publishedAt.toISOString(),
+    updatedAt: dates.updatedAt.toISOString(),
+    confirmedAt: dates.confirmedAt?.toISOString() ?? null,
+  }
+}
+
+function presentRelation({ role, item }: Relation, direction: 'out' | 'in', baseUrl: string) {
+  const { kind, slug, title } = item
+  return { role, direction, kind, slug, title, url: addresses(item, baseUrl).url }
+}
+
+function addresses(item: { kind: string; slug: string }, baseUrl: string) {
+  const urls = Object.fromEntries(languages.map((language) => [language, `${baseUrl}/${language}${itemPath(item)}`]))
+  return { url: urls.en!, urls: urls as Record<'en' | 'pl' | 'cs', string> }
+}
+
+const presentPeriod = ({ start, end, ongoing }: Period) => ({
+  start: start ?? null,
+  end: end ?? null,
+  ongoing: ongoing ?? false,
+})

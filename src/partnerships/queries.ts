@@ -1,0 +1,80 @@
+import { itemOf } from '../catalogue/item.ts'
+import type { Db } from '../database.ts'
+import type { Organisation } from '../organisations/schema.ts'
+import type { Body, Candidate } from './find-matches.ts'
+
+/** The public data of an office, out of an organisation's own entry. */
+export type Office = Pick<
+  Organisation,
+  'street' | 'postcode' | 'city' | 'accessNote' | 'phone' | 'fax' | 'email' | 'officeHours' | 'contactAsOf'
+>
+
+export type Surroundings = {
+  /** Organisations behind the partnership, those that lead it first; of many members the first dozen. */
+  bodies: (Body & { office: Office })[]
+  candidates: Candidate[]
+}
+
+const behind = `array['lead', 'candidate', 'member']`
+const officeKeys = `array['street', 'postcode', 'city', 'accessNote', 'phone', 'fax', 'email', 'officeHours', 'contactAsOf']`
+
+/** Themes of the fields of work of a content; entries that have none give an empty list. */
+const fieldThemes = (content: string) =>
+  `coalesce((select jsonb_agg(f -> 'theme') from jsonb_array_elements(${content} -> 'fieldsOfWork') f where f ? 'theme'), '[]')`
+
+/** Items of what a query names `x`, at most two: a page names examples. */
+const examples = (rest: string) =>
+  `coalesce((select jsonb_agg(s.item) from (select ${itemOf('x')} item ${rest} order by x.newest desc, x.entry_id limit 2) s), '[]')`
+
+const find = `
+  with own as (
+    select c.entry_id, c.themes, c.programmes, c.organisations, c.themes || array(
+      select jsonb_array_elements_text(${fieldThemes('r.content')})) words, e.published_revision
+    from catalogue c join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
+    where c.entry_id = $1
+  ), bodies as (
+    select r.entry_id id, r.content, row_number() over (order by array_position(${behind}, l.role), l.position) place
+    from own join relations l on l.revision_id = own.published_revision and l.role = any(${behind})
+      join catalogue c on c.entry_id = l.to_id
+      join entries e on e.id = l.to_id join revisions r on r.id = e.published_revision
+    order by place limit 12
+  ), near as (
+    select c.*, r.content, case when c.kind = 'organisation' then array[c.entry_id] else array(
+        select l.to_id from relations l where l.revision_id = e.published_revision and l.role = any(${behind})) end bodies
+    from own join catalogue c on c.kind in ('partnership', 'organisation') and c.entry_id <> own.entry_id
+        and c.entry_id <> all(own.organisations)
+        and (c.themes && own.words or c.programmes && own.programmes or c.organisations && own.organisations)
+      join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
+    order by (select count(*) from unnest(c.themes) t where t = any(own.words)) desc, c.kind desc, c.newest desc, c.entry_id
+    limit 24
+  )
+  select
+    coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'orgType', b.content -> 'orgType', 'office',
+        (select coalesce(jsonb_object_agg(k.key, k.value), '{}') from jsonb_each(b.content) k where k.key = any(${officeKeys})))
+      order by b.place) from bodies b), '[]') bodies,
+    coalesce((select jsonb_agg(jsonb_build_object(
+        'item', ${itemOf('n')}, 'fields', ${fieldThemes('n.content')},
+        'lookingFor', coalesce(n.content -> 'lookingFor', '[]'), 'regionType', n.content -> 'regionType',
+        'bodies', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'orgType', r.content -> 'orgType'))
+          from entries e join revisions r on r.id = e.published_revision where e.id = any(n.bodies)), '[]'),
+        'hasProfile', n.kind = 'partnership' or exists (
+          select 1 from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
+            join catalogue c on c.entry_id = f.id and c.kind = 'partnership' where l.to_id = n.entry_id),
+        'programmes', ${examples(`from catalogue x where x.entry_id = any(n.programmes) and x.entry_id = any(own.programmes)`)},
+        'together', ${examples(`from catalogue x
+          where x.kind in ('project', 'partnership', 'practice') and x.entry_id not in (own.entry_id, n.entry_id)
+            and exists (select 1 from relations l join entries f on f.published_revision = l.revision_id
+              where f.id = x.entry_id and l.to_id = any(n.bodies || n.entry_id))
+            and exists (select 1 from relations l join entries f on f.published_revision = l.revision_id
+              where f.id = x.entry_id and l.to_id = any(own.organisations || own.entry_id))`)},
+        'practices', ${examples(`from catalogue x
+          where x.kind = 'practice' and x.themes && own.words and exists (
+            select 1 from relations l join entries f on f.published_revision = l.revision_id
+            where f.id = x.entry_id and l.to_id = any(n.bodies || n.entry_id))`)}))
+      from near n cross join own), '[]') candidates`
+
+/** What stands around a partnership: who is behind it, and entries that may have something in common with it. */
+export async function findSurroundings(db: Db, entryId: number): Promise<Surroundings> {
+  const { rows } = await db.query<Surroundings>({ name: 'surroundings', text: find, values: [entryId] })
+  return rows[0]!
+}

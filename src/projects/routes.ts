@@ -1,0 +1,51 @@
+import { Router } from 'express'
+import { itemPath } from '../catalogue/item.ts'
+import type { PublishedEntry } from '../entries/queries.ts'
+import { inRole, showEntry } from '../entries/show-entry.ts'
+import { type Language, pickText } from '../languages.ts'
+import { precision } from '../partial-dates.ts'
+import type { Site } from '../site.ts'
+import { type Project, project } from './schema.ts'
+
+export function projectRoutes(site: Site): Router {
+  const routes = Router()
+  routes.get('/projects/:slug', (req, res) =>
+    showEntry<Project>(site, req, res, project, (entry, language) => ({
+      precision: knownTo(entry.content),
+      resultsTitle: isOver(entry.content) ? 'projects.results' : 'projects.expectedResults',
+      structured: describeProject(entry, language, site.baseUrl(req)),
+    })),
+  )
+  return routes
+}
+
+/** How precisely the period is known; undefined where its ends differ: the dates themselves show it. */
+export function knownTo({ start, end }: Pick<Project, 'start' | 'end'>): 'year' | 'month' | 'day' | undefined {
+  const known = [...new Set([start, end].flatMap((date) => (date ? [precision(date)] : [])))]
+  return known.length === 1 ? known[0] : undefined
+}
+
+/** Results of what is still ahead are expectations; of what a source is silent on nobody claims that. */
+const isOver = ({ projectStatus }: Project) => projectStatus !== 'planned' && projectStatus !== 'running'
+
+/** In schema.org a project is an organisation: its members are those who run it. */
+function describeProject(entry: PublishedEntry<Project>, language: Language, baseUrl: string) {
+  const { acronym, start, end, slogan } = entry.content
+  const named = (role: string) =>
+    inRole(entry, role).map((item) => ({
+      '@type': 'Organization',
+      name: pickText(item.title, language, item.originalLanguage)?.text,
+      url: `${baseUrl}/${language}${itemPath(item)}`,
+    }))
+  const members = [...named('lead'), ...named('partner')]
+  const funders = named('funder')
+  return {
+    '@type': 'Project',
+    ...(acronym && { alternateName: acronym }),
+    ...(start && { foundingDate: start }),
+    ...(end && { dissolutionDate: end }),
+    ...(slogan && { slogan: pickText(slogan, language, entry.originalLanguage)?.text }),
+    ...(members.length > 0 && { member: members }),
+    ...(funders.length > 0 && { funder: funders }),
+  }
+}

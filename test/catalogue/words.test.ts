@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { findPassage, markWords } from '../../src/catalogue/mark-passage.ts'
+import { searchQuery, searchVector, searchWords } from '../../src/catalogue/words.ts'
+
+describe('words of a search', () => {
+  it.each<[string, string[]]>([
+    ['', []],
+    ['!!! --- ???', []],
+    ["'; drop table entries --", ['drop', 'table', 'entries']],
+    ['Łódź  łódź LODZ', ['lodz']],
+    ['1117R4 2018–2020', ['1117r4', '2018', '2020']],
+    ['a b c d e f g h i j', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']],
+  ])('%j', (q, words) => {
+    expect(searchWords(q)).toEqual(words)
+  })
+
+  it('make a query only where there is a word', () => {
+    expect(searchQuery('?!')).toBeUndefined()
+    expect(searchQuery("Szczecińskiego d'Or")).toBe("('szczecinskiego')&('d')&('or')")
+  })
+
+  it('stand in a vector with weight and position, those of the title marked', () => {
+    const vector = searchVector(
+      [
+        { text: 'Tramwaje', weight: 'A' },
+        { text: 'nowe tramwaje', weight: 'D' },
+      ],
+      'pl',
+    )
+    expect(vector).toBe("'tramwaje':1A,13 '^tramwaje' 'nowe':12")
+  })
+})
+
+describe('marked passages', () => {
+  it('escape the text and mark accent-insensitively', () => {
+    expect(markWords('Związek <Miast> & miast', 'miast zwiazek', 'pl')).toBe(
+      '<mark>Związek</mark> &lt;<mark>Miast</mark>&gt; &amp; <mark>miast</mark>',
+    )
+    expect(markWords('nothing here', 'tram', 'en')).toBeUndefined()
+  })
+
+  it('come from the reader’s language first, else from any', () => {
+    const passages = [
+      { text: 'tram tracks', language: 'en' as const },
+      { text: 'tory dla tram', language: 'pl' as const },
+    ]
+    expect(findPassage(passages, 'tram', 'pl')).toEqual({ html: 'tory dla <mark>tram</mark>', language: 'pl' })
+    expect(findPassage(passages, 'tracks', 'pl')).toEqual({ html: 'tram <mark>tracks</mark>', language: 'en' })
+    expect(findPassage(passages, 'bus', 'pl')).toBeUndefined()
+  })
+
+  it('are cut around the first word found', () => {
+    const text = `${'lorem ipsum '.repeat(40)}needle ${'dolor sit '.repeat(40)}`
+    const found = findPassage([{ text }], 'needle', 'en')!
+    expect(found.html).toContain('<mark>needle</mark>')
+    expect(found.html.startsWith('…')).toBe(true)
+    expect(found.html.endsWith('…')).toBe(true)
+    expect(found.html.length).toBeLessThan(260)
+  })
+})
