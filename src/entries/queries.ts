@@ -92,6 +92,8 @@ const find = `
  * Throws NotFound when there is none or it was never public, Gone when it is archived.
  */
 export async function getPublished<Content>(db: Db, kind: string, slug: string): Promise<PublishedEntry<Content>> {
+  // What no slug can be is not asked for: the database refuses some of it with an error of its own.
+  if (!/^[a-z0-9-]{1,120}$/.test(slug)) throw new NotFound()
   const { rows } = await db.query<Row>({ name: 'entry', text: find, values: [kind, slug] })
   const row = rows[0]
   if (row?.status === 'archived' && row.archivedAt)

@@ -26,6 +26,10 @@ const fieldThemes = (content: string) =>
 const examples = (rest: string) =>
   `coalesce((select jsonb_agg(s.item) from (select ${itemOf('x')} item ${rest} order by x.newest desc, x.entry_id limit 2) s), '[]')`
 
+const pointingAt = (ids: string) => `(
+  select f.id from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
+  where l.to_id = any(${ids}))`
+
 const find = `
   with own as (
     select c.entry_id, c.themes, c.programmes, c.organisations, c.themes || array(
@@ -63,14 +67,11 @@ const find = `
         'programmes', ${examples(`from catalogue x where x.entry_id = any(n.programmes) and x.entry_id = any(own.programmes)`)},
         'together', ${examples(`from catalogue x
           where x.kind in ('project', 'partnership', 'practice') and x.entry_id not in (own.entry_id, n.entry_id)
-            and exists (select 1 from relations l join entries f on f.published_revision = l.revision_id
-              where f.id = x.entry_id and l.to_id = any(n.bodies || n.entry_id))
-            and exists (select 1 from relations l join entries f on f.published_revision = l.revision_id
-              where f.id = x.entry_id and l.to_id = any(own.organisations || own.entry_id))`)},
+            and x.entry_id in ${pointingAt('n.bodies || n.entry_id')}
+            and x.entry_id in ${pointingAt('own.organisations || own.entry_id')}`)},
         'practices', ${examples(`from catalogue x
-          where x.kind = 'practice' and x.themes && own.words and exists (
-            select 1 from relations l join entries f on f.published_revision = l.revision_id
-            where f.id = x.entry_id and l.to_id = any(n.bodies || n.entry_id))`)}))
+          where x.kind = 'practice' and x.themes && own.words
+            and x.entry_id in ${pointingAt('n.bodies || n.entry_id')}`)}))
       from near n cross join own), '[]') candidates`
 
 /** What stands around a partnership: who is behind it, and entries that may have something in common with it. */

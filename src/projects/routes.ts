@@ -3,7 +3,6 @@ import { itemPath } from '../catalogue/item.ts'
 import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole, showEntry } from '../entries/show-entry.ts'
 import { type Language, pickText } from '../languages.ts'
-import { precision } from '../partial-dates.ts'
 import type { Site } from '../site.ts'
 import { type Project, project } from './schema.ts'
 
@@ -11,18 +10,11 @@ export function projectRoutes(site: Site): Router {
   const routes = Router()
   routes.get('/projects/:slug', (req, res) =>
     showEntry<Project>(site, req, res, project, (entry, language) => ({
-      precision: knownTo(entry.content),
       resultsTitle: isOver(entry.content) ? 'projects.results' : 'projects.expectedResults',
       structured: describeProject(entry, language, site.baseUrl(req)),
     })),
   )
   return routes
-}
-
-/** How precisely the period is known; undefined where its ends differ: the dates themselves show it. */
-export function knownTo({ start, end }: Pick<Project, 'start' | 'end'>): 'year' | 'month' | 'day' | undefined {
-  const known = [...new Set([start, end].flatMap((date) => (date ? [precision(date)] : [])))]
-  return known.length === 1 ? known[0] : undefined
 }
 
 /** Results of what is still ahead are expectations; of what a source is silent on nobody claims that. */

@@ -18,7 +18,7 @@ const facet = (html: string, name: string) =>
   )
 
 describe('nonsense never fails', () => {
-  it.each([
+  const queries = [
     '?page=-5&theme[]=a&theme=%00&from=abc&sort=drop',
     `?q=${'a'.repeat(5000)}`,
     '?q=%ff%fe',
@@ -31,7 +31,8 @@ describe('nonsense never fails', () => {
     '?from=2020&to=2010',
     `?${'theme=energy&'.repeat(300)}`,
     '?__proto__=x&constructor=y',
-  ])('/en/catalogue%.60s', async (query) => {
+  ]
+  it.each(queries.map((query) => [query.slice(0, 60), query]))('/en/catalogue%s', async (_, query) => {
     await portal.request().get(`/en/catalogue${query}`).expect(200)
   })
 })
@@ -124,7 +125,7 @@ describe('lists', () => {
 
   it('have a map whose markers all stand beside it as list items', async () => {
     const html = await get('/en/catalogue?view=map')
-    const markers = [...html.matchAll(/<a href="([^"]+)" aria-label="([^"]+)"><(?:circle|path) class="hit"/g)]
+    const markers = [...html.matchAll(/<a href="([^"]+)" aria-label="([^"]+)">/g)]
     expect(markers.length).toBeGreaterThan(4)
     for (const [, href, label] of markers) expect(html).toContain(`<li><a href="${href}">${label}</a></li>`)
   })

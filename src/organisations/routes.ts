@@ -1,0 +1,75 @@
+import { Router } from 'express'
+import { drawLocator } from '../catalogue/map-drawing.ts'
+import type { PublishedEntry, Relation } from '../entries/queries.ts'
+import { showEntry } from '../entries/show-entry.ts'
+import type { Language } from '../languages.ts'
+import { functionsFor } from '../rendering.ts'
+import type { Site } from '../site.ts'
+import { placeByKey, placeName } from '../themes/vocabularies.ts'
+import { checkIdentifier, formatIdentifier, identifierNames } from './check-identifiers.ts'
+import { collectFigures } from './collect-figures.ts'
+import { describeOrganisation } from './describe-organisation.ts'
+import { type Companion, findCompanions } from './queries.ts'
+import { type Organisation, organisation } from './schema.ts'
+
+export function organisationRoutes(site: Site): Router {
+  const routes = Router()
+  routes.get('/organisations/:slug', (req, res) =>
+    showEntry<Organisation>(site, req, res, organisation, async (entry, language) => {
+      const { companions, total } = await findCompanions(site.db, entry.id)
+      return {
+        metrics: collectFigures(entry.content, language),
+        roles: orderRoles(entry.related),
+        companions,
+        unlisted: total - companions.length,
+        companionMap: drawCompanions(entry, companions, language),
+        identifiers: identifiersOf(entry.content),
+        officialLanguage: languageOfName(entry.content),
+        structured: describeOrganisation(entry, language),
+      }
+    }),
+  )
+  return routes
+}
+
+/** What a body answers for comes before what it takes part in; any other role stands between them. */
+const firstRoles = ['owner', 'lead', 'candidate', 'member', 'partner']
+const lastRoles = ['organiser', 'participant', 'parent']
+
+/** The roles of an organisation in other entries, by role; within one as they came, by year. */
+export function orderRoles<R extends Pick<Relation, 'role'>>(related: R[]): R[] {
+  const rank = ({ role }: R) => {
+    const first = firstRoles.indexOf(role)
+    return first >= 0 ? first : firstRoles.length + 1 + lastRoles.indexOf(role)
+  }
+  return related.toSorted((a, b) => rank(a) - rank(b) || (a.role < b.role ? -1 : a.role > b.role ? 1 : 0))
+}
+
+const identifiersOf = (content: Organisation) =>
+  identifierNames.flatMap((name) => {
+    const value = content[name]
+    return value ? [{ name, value: formatIdentifier(name, value), check: checkIdentifier(name, value) }] : []
+  })
+
+/** Countries of which the official names are in one language; elsewhere we do not guess it. */
+const languageOfCountry: Record<string, string> = { PL: 'pl', CZ: 'cs', SK: 'sk', DE: 'de', AT: 'de', HU: 'hu', NO: 'no' }
+
+const languageOfName = ({ places }: Organisation): string | undefined => languageOfCountry[places?.[0]?.country ?? '']
+
+/** Lines from the organisation to those it works with; undefined where there is nothing to join. */
+function drawCompanions(
+  entry: PublishedEntry<Organisation>,
+  companions: Companion[],
+  language: Language,
+): string | undefined {
+  const [from, ...others] = [entry.item, ...companions.map(({ item }) => item)].map(({ places: [key] }) =>
+    key ? placeByKey(key) : undefined,
+  )
+  const places = [...new Set([from, ...others])].flatMap((place) => place ?? [])
+  if (!from || places.length < 2) return undefined
+  return drawLocator({
+    places: places.map((place) => ({ ...place, name: placeName(place.country, place.name, language) })),
+    links: places.slice(1).map((to) => ({ from: [from.lon, from.lat], to: [to.lon, to.lat] })),
+    label: functionsFor(language).t('organisations.companionMap'),
+  })
+}
