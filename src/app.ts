@@ -1,10 +1,13 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { apiRoutes } from './api/routes.ts'
 import { loadAssets } from './assets.ts'
+import { feedRoutes } from './catalogue/feed-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import { collectText } from './entries/collect-text.ts'
+import { getPublished } from './entries/queries.ts'
 import { errorPages, pageNotFound } from './error-pages.ts'
 import { healthRoutes } from './health.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -12,17 +15,25 @@ import { kindByName, kinds } from './kinds.ts'
 import { languageRoutes, setLanguage } from './language-routes.ts'
 import { languages } from './languages.ts'
 import { requestLog } from './log.ts'
+import { organisationRoutes } from './organisations/routes.ts'
+import { partnershipRoutes } from './partnerships/routes.ts'
+import { loadPortalFacts } from './portal/facts.ts'
+import { portalRoutes } from './portal/routes.ts'
 import { practiceRoutes } from './practices/routes.ts'
+import { programmeRoutes } from './programmes/routes.ts'
+import { projectRoutes } from './projects/routes.ts'
 import { createRender } from './rendering.ts'
 import { refuseCrossSite, securityHeaders } from './security.ts'
 import type { Site } from './site.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { loadThemes } from './themes/themes.ts'
+import { timelineRoutes } from './timelines/routes.ts'
 import { viewWords } from './view-words.ts'
 
 /** The whole portal over one database. The order of these lines is the order in which a request meets them. */
 export async function createApp({ db, config, log }: { db: Db; config: Config; log: Logger }): Promise<Express> {
   await loadThemes(db)
+  await loadPortalFacts(db)
   const assets = loadAssets()
   const baseUrl: Site['baseUrl'] = (req) => config.baseUrl ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
   const render = createRender({ assets, baseUrl, cache: true, functions: viewWords })
@@ -39,6 +50,8 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   app.use(assets.routes())
   app.use(healthRoutes(db))
   app.use(refuseCrossSite)
+  app.use('/api', apiRoutes(site))
+  app.use(feedRoutes(site, kinds))
   app.use(languageRoutes())
 
   const pages = express.Router()
@@ -46,6 +59,12 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(catalogueRoutes(site, kinds, (hit) => collectText(kindByName.get(hit.kind)!.schema, hit.content ?? {})))
   pages.use(themeRoutes(site))
   pages.use(practiceRoutes(site))
+  pages.use(partnershipRoutes(site))
+  pages.use(organisationRoutes(site))
+  pages.use(projectRoutes(site))
+  pages.use(programmeRoutes(site))
+  pages.use(timelineRoutes(site, getPublished))
+  pages.use(portalRoutes(site))
   for (const language of languages) app.use(`/${language}`, setLanguage(language), pages)
 
   app.use(pageNotFound)

@@ -24,9 +24,11 @@ export function errorPages({ log, render }: Site): ErrorRequestHandler {
     if (res.headersSent) return next(error) // too late for a page: Express cuts the connection
     res.set('Cache-Control', 'no-store')
     if (status === 503) res.set({ 'Retry-After': '30', Refresh: '30' })
-    if (req.path.startsWith('/api/')) {
-      res.status(status).type('application/problem+json')
-      res.send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, instance: id }))
+    if (/^\/api(\/|$)/i.test(req.path)) {
+      res
+        .status(status)
+        .type('application/problem+json')
+        .send(JSON.stringify(describeProblem(error, status, id)))
       return
     }
     const first = req.path.split('/')[1]
@@ -43,4 +45,23 @@ export function errorPages({ log, render }: Site): ErrorRequestHandler {
     const data = { status, words, gone, inOtherLanguages, now: new Date() }
     await render(req, res, 'errors/page', { title, path: '', noindex: true }, data, status)
   }
+}
+
+/** For programs and those who write them: always in English. */
+const details: Record<number, string> = {
+  400: 'Part of the address or of what was sent cannot be read.',
+  403: 'The request came from another site, or your role does not allow this.',
+  404: 'There is nothing at this address: it is mistyped, or the entry was never public.',
+  405: 'This address is there, but not for this method; the header Allow names those that it knows.',
+  410: 'The entry was archived.',
+  413: 'What was sent is larger than the portal accepts.',
+  429: 'Too many requests. Try again shortly.',
+  500: 'Something broke on our side and was noted under the number in instance.',
+  503: 'The portal is closed for a moment. Try again shortly.',
+}
+
+function describeProblem(error: unknown, status: number, id: string) {
+  const detail = details[status] ?? details[status < 500 ? 400 : 500]
+  const problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, instance: id }
+  return error instanceof Gone ? { ...problem, entry: error.entry } : problem
 }

@@ -41,7 +41,9 @@ export const shortEntry = z
     period,
     places: z.array(place),
     themes: z.array(z.string()).describe('Identifiers; the labels stand in facets.theme'),
-    newestSource: partialDate.describe('Day of the newest source: what sort=newest goes by'),
+    newestSource: partialDate
+      .nullable()
+      .describe('Last day that the date of the newest source can mean; sort=newest goes by it; null: undated'),
     publishedAt: moment,
     updatedAt: moment,
     confirmedAt,

@@ -61,7 +61,10 @@ const troubleBecause = (description: string) => ({ ...trouble, description })
 type Operation = { operationId: string; summary: string; parameters: object[]; responses: Record<string, object> }
 
 const operation = (get: Operation) => ({
-  get: { ...get, responses: { ...get.responses, 304: ref('responses', 'Unchanged'), default: ref('responses', 'Problem') } },
+  get: {
+    ...get,
+    responses: { ...get.responses, 304: ref('responses', 'Unchanged'), default: ref('responses', 'Problem') },
+  },
 })
 
 const listPath = (operationId: string, summary: string, ofAllKinds: boolean) =>
@@ -129,8 +132,9 @@ function schemas(): Record<string, object> {
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]))
 }
 
-const isText = ({ properties = {} }: { properties?: object }) => Object.keys(properties).join() === 'en,pl,cs'
-  && Object.values(properties).every((property) => property.type === 'string' && !('format' in property))
+const isText = ({ properties = {} }: { properties?: object }) =>
+  Object.keys(properties).join() === 'en,pl,cs' &&
+  Object.values(properties).every((property) => property.type === 'string' && !('format' in property))
 
 function replace(target: object, by: object): void {
   for (const key of Object.keys(target)) delete (target as Record<string, unknown>)[key]

@@ -22,7 +22,7 @@ const facetWords: Record<FacetName, { description: string; values?: readonly str
   organisation: { description: 'Slug of an organisation that takes part' },
   language: { description: 'Language in which the entry can be read', values: languages },
   confirmed: {
-    description: 'Age of the newest source or confirmation: up to 2 years, up to 10, more',
+    description: 'Age of the newest source or confirmation: up to 2 years, up to 10, more; or none has a date',
     values: freshness,
   },
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type Item, itemPath } from '../catalogue/item.ts'
 import type { EntryDates } from '../catalogue/find-dates.ts'
+import { type Item, itemPath } from '../catalogue/item.ts'
 import { entryCode, type Period } from '../entries/kind.ts'
 import type { PublishedEntry, Relation } from '../entries/queries.ts'
 import { kindByName } from '../kinds.ts'

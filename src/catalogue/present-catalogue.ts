@@ -50,28 +50,34 @@ export function facetLabel(name: FacetName, { value, title }: Pick<FacetCount, '
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
+/** Facets short enough to show every value there is, also those without a hit. */
+const complete = new Set<FacetName>(['kind', 'country', 'theme', 'confirmed', 'language'])
+/** Of the others as many values as a reader can take in. */
+const most = 25
+
 /** All facets with labels and counts. `fixed` is the facet that the page's address settles (a kind's own list). */
 export function presentFacets(found: Found, search: Search, t: T, fixed?: FacetName): Facet[] {
   return offered
     .filter((name) => name !== fixed)
     .map((name) => {
       const counted = found.facets[name]
-      // A ticked value without any hit must stay visible, or nobody could untick it.
+      // A ticked value that nothing has must stay visible, or nobody could untick it.
       const lost = search[name].filter((value) => !counted.some((count) => count.value === value))
-      const options = [...counted, ...lost.map((value) => ({ value, count: 0, title: undefined }))].map((count) => ({
-        value: count.value,
-        label: facetLabel(name, count, t),
-        count: count.count,
-        checked: search[name].includes(count.value),
-      }))
-      return {
-        name,
-        options: inOrder(name, options, t.language),
-        open: openAtFirst.has(name) || search[name].length > 0,
-      }
+      const options = [...counted, ...lost.map((value) => ({ value, count: 0, title: undefined }))]
+        .map((count) => ({
+          value: count.value,
+          label: facetLabel(name, count, t),
+          count: count.count,
+          checked: search[name].includes(count.value),
+        }))
+        .filter((option) => complete.has(name) || option.count > 0 || option.checked)
+      const open = openAtFirst.has(name) || search[name].length > 0
+      return { name, options: cut(inOrder(name, options, t.language)), open }
     })
-    .filter((facet) => facet.options.length > 0)
 }
+
+/** The first so many options, and whatever is ticked. */
+const cut = (options: FacetOption[]) => options.filter((option, i) => i < most || option.checked)
 
 const orderOf: Partial<Record<FacetName, string[]>> = {
   kind: [...kindValues],

@@ -47,22 +47,24 @@ const passes = [
 
 /** Every value of a facet with the rows it stands on. */
 const facetValues: Record<FacetName, string> = {
-  kind: 'select m.entry_id, m.kind v',
-  theme: 'select m.entry_id, unnest(m.themes) v',
-  country: 'select m.entry_id, unnest(m.countries) v',
-  region: 'select m.entry_id, unnest(m.regions) v',
-  place: 'select m.entry_id, unnest(m.places) v',
-  programme: 'select m.entry_id, unnest(m.programmes)::text v',
-  organisation: 'select m.entry_id, unnest(m.organisations)::text v',
-  language: 'select m.entry_id, unnest(m.languages) v',
-  confirmed: 'select m.entry_id, m.fresh v',
+  kind: 'select g.kind v',
+  theme: 'select unnest(g.themes) v',
+  country: 'select unnest(g.countries) v',
+  region: 'select unnest(g.regions) v',
+  place: 'select unnest(g.places) v',
+  programme: 'select unnest(g.programmes)::text v',
+  organisation: 'select unnest(g.organisations)::text v',
+  language: 'select unnest(g.languages) v',
+  confirmed: 'select g.fresh v',
 }
 
 // A row that fails one filter alone still counts in that filter's own facet: tick one more value and it appears.
+// Values without any hit stay in the list with 0, so that a reader sees what there is.
 const facetCounts = facetNames
   .map(
-    (name, i) => `select '${name}' facet, x.v, count(*)::int n from (${facetValues[name]} from matched m
-    where m.fails = 0 or (m.fails = 1 and not m.f[${i + 1}])) x group by x.v`,
+    (name, i) => `select '${name}' facet, x.v, count(*) filter (where x.hit)::int n from (
+      ${facetValues[name]}, g.in_words and (g.fails = 0 or (g.fails = 1 and not g.f[${i + 1}])) hit from flagged g
+    ) x group by x.v`,
   )
   .join(' union all ')
 
@@ -80,19 +82,21 @@ const statement = (order: keyof typeof orders) => `
     select d.entry_id, max(ts_rank('{0.1, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 1000.0
       + case when d.language = $15 then 0.01 else 0 end) score
     from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
-  ), flagged as materialized (
+  ), flags as (
     select c.*, ${fresh} fresh, coalesce(w.score, 0) score, $1::text is null or w.entry_id is not null in_words,
       array[${passes.join(', ')}] f
     from catalogue c left join worded w on w.entry_id = c.entry_id
-  ), matched as materialized (
-    select g.*, (select count(*) from unnest(g.f) x where not x) fails from flagged g where g.in_words
+  ), flagged as materialized (
+    select g.*, (select count(*) from unnest(g.f) x where not x) fails from flags g
+  ), matched as (
+    select * from flagged g where g.in_words
   ), page as (
     select m.* from matched m where m.fails = 0 order by ${orders[order]} limit $13 offset $14
   )
   select
     (select count(*)::int from matched m where m.fails = 0) total,
     (select count(*)::int from matched) "totalOfWords",
-    (select count(*)::int from flagged g where not false = any(g.f)) "totalOfFilters",
+    (select count(*)::int from flagged g where g.fails = 0) "totalOfFilters",
     (select count(*)::int from flagged) "totalOfAll",
     array(select count(m.entry_id)::int from generate_series(1, ${passes.length}) i
       left join matched m on m.fails = 0 or (m.fails = 1 and not m.f[i]) group by i order by i) "without",

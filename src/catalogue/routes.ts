@@ -102,7 +102,7 @@ export function presentMap(found: Found, search: Search, path: string, t: T) {
   const { language } = t
   const places = found.facets.place.flatMap(({ value, count }) => {
     const place = placeByKey(value)
-    if (!place) return []
+    if (!place || count === 0) return []
     const name = placeName(place.country, place.name, language)
     const href = `/${language}${path}${searchAddress(search, { place: [value], view: 'list' })}`
     const label = t('catalogue.placeEntries', { place: name, count })

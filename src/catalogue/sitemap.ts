@@ -39,7 +39,12 @@ const mostPages = Math.floor(mostAddresses / languages.length)
  * The sitemap (sitemaps.org) of all pages; of more than one file may hold an index of parts, and `part` (from 1) is
  * one of these. Undefined where there is no such part. `most` is the number of pages in a file.
  */
-export function drawSitemap(pages: SitemapPage[], baseUrl: string, part?: number, most = mostPages): string | undefined {
+export function drawSitemap(
+  pages: SitemapPage[],
+  baseUrl: string,
+  part?: number,
+  most = mostPages,
+): string | undefined {
   const parts = Math.max(1, Math.ceil(pages.length / most))
   if (part === undefined && parts > 1) return drawIndex(parts, baseUrl)
   if (part !== undefined && part > parts) return undefined

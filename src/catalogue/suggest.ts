@@ -43,7 +43,7 @@ async function findSuggested(db: Db, typed: string[], language: Language) {
         from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
       ), best as (
         select c.kind, c.slug, c.title, c.original_language "originalLanguage",
-          row_number() over (order by h.own desc, h.boost desc, c.newest desc, c.entry_id desc) place
+          row_number() over (order by h.own desc, h.boost desc, c.newest desc nulls last, c.entry_id desc) place
         from hits h join catalogue c on c.entry_id = h.entry_id order by place limit ${most}
       )
       select coalesce((select jsonb_agg(to_jsonb(b) - 'place' order by b.place) from best b), '[]') entries,

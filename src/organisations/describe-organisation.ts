@@ -23,7 +23,7 @@ export const notOfOrganisations = {
 /** The schema.org description of an organisation: names, numbers and office of the body, never a person. */
 export function describeOrganisation(entry: PublishedEntry<Organisation>, language: Language) {
   const { content } = entry
-  const { plain } = functionsFor(language)
+  const { plain, t } = functionsFor(language)
   const title = plain(content.title, entry.originalLanguage)
   const names = [content.officialName, content.acronym, ...(content.altNames ?? [])]
   const [parent] = inRole(entry, 'parent')
@@ -36,7 +36,7 @@ export function describeOrganisation(entry: PublishedEntry<Organisation>, langua
     sameAs: content.web,
     identifier: identifierNames.flatMap((name) => {
       const value = content[name]
-      return value ? [{ '@type': 'PropertyValue', propertyID: name === 'ico' ? 'IČO' : name === 'dic' ? 'DIČ' : name.toUpperCase(), value }] : []
+      return value ? [{ '@type': 'PropertyValue', propertyID: t(`organisations.identifier_${name}`), value }] : []
     }),
     address: {
       '@type': 'PostalAddress',

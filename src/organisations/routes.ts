@@ -1,28 +1,30 @@
 import { Router } from 'express'
-import { drawLocator } from '../catalogue/map-drawing.ts'
-import type { PublishedEntry, Relation } from '../entries/queries.ts'
+import type { Relation } from '../entries/queries.ts'
 import { showEntry } from '../entries/show-entry.ts'
-import type { Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
-import { placeByKey, placeName } from '../themes/vocabularies.ts'
 import { checkIdentifier, formatIdentifier, identifierNames } from './check-identifiers.ts'
 import { collectFigures } from './collect-figures.ts'
 import { describeOrganisation } from './describe-organisation.ts'
-import { type Companion, findCompanions } from './queries.ts'
+import { drawTies } from './draw-ties.ts'
+import { findCompanions } from './queries.ts'
+import { regionTypeName } from './region-types.ts'
 import { type Organisation, organisation } from './schema.ts'
 
 export function organisationRoutes(site: Site): Router {
   const routes = Router()
   routes.get('/organisations/:slug', (req, res) =>
     showEntry<Organisation>(site, req, res, organisation, async (entry, language) => {
+      const { t } = functionsFor(language)
       const { companions, total } = await findCompanions(site.db, entry.id)
+      const others = companions.map(({ item }) => item)
       return {
         metrics: collectFigures(entry.content, language),
         roles: orderRoles(entry.related),
         companions,
         unlisted: total - companions.length,
-        companionMap: drawCompanions(entry, companions, language),
+        companionMap: drawTies(entry.item, others, { language, label: t('organisations.companionMap') }),
+        regionType: entry.content.regionType && regionTypeName(entry.content.regionType, t),
         identifiers: identifiersOf(entry.content),
         officialLanguage: languageOfName(entry.content),
         structured: describeOrganisation(entry, language),
@@ -52,24 +54,14 @@ const identifiersOf = (content: Organisation) =>
   })
 
 /** Countries of which the official names are in one language; elsewhere we do not guess it. */
-const languageOfCountry: Record<string, string> = { PL: 'pl', CZ: 'cs', SK: 'sk', DE: 'de', AT: 'de', HU: 'hu', NO: 'no' }
+const languageOfCountry: Record<string, string> = {
+  PL: 'pl',
+  CZ: 'cs',
+  SK: 'sk',
+  DE: 'de',
+  AT: 'de',
+  HU: 'hu',
+  NO: 'no',
+}
 
 const languageOfName = ({ places }: Organisation): string | undefined => languageOfCountry[places?.[0]?.country ?? '']
-
-/** Lines from the organisation to those it works with; undefined where there is nothing to join. */
-function drawCompanions(
-  entry: PublishedEntry<Organisation>,
-  companions: Companion[],
-  language: Language,
-): string | undefined {
-  const [from, ...others] = [entry.item, ...companions.map(({ item }) => item)].map(({ places: [key] }) =>
-    key ? placeByKey(key) : undefined,
-  )
-  const places = [...new Set([from, ...others])].flatMap((place) => place ?? [])
-  if (!from || places.length < 2) return undefined
-  return drawLocator({
-    places: places.map((place) => ({ ...place, name: placeName(place.country, place.name, language) })),
-    links: places.slice(1).map((to) => ({ from: [from.lon, from.lat], to: [to.lon, to.lat] })),
-    label: functionsFor(language).t('organisations.companionMap'),
-  })
-}

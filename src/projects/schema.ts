@@ -57,7 +57,9 @@ export const project = defineKind({
   },
   period: ({ start, end, projectStatus }) => ({ start, end, ongoing: projectStatus === 'running' && !end }),
   timeline: ({ title, summary, start, end, stages = [], activities = [] }) => [
-    ...(start || end ? [{ lane: 'project' as const, period: { start, end }, title: title ?? {}, detail: summary }] : []),
+    ...(start || end
+      ? [{ lane: 'project' as const, period: { start, end }, title: title ?? {}, detail: summary }]
+      : []),
     ...stages.map((s) => ({
       lane: 'stage' as const,
       period: { start: s.start, end: s.end },

@@ -23,7 +23,14 @@ type Unit = 'day' | 'month' | 'year'
 export type ArrangedRow = FoundRow & { exactness: Exactness; extent?: Extent }
 
 /** Lanes from top to bottom; those in one group share a band of the drawing. */
-export const laneGroups: Lane[][] = [['agreement', 'milestone'], ['project'], ['stage'], ['activity'], ['event'], ['programme']]
+export const laneGroups: Lane[][] = [
+  ['agreement', 'milestone'],
+  ['project'],
+  ['stage'],
+  ['activity'],
+  ['event'],
+  ['programme'],
+]
 const laneOrder = laneGroups.flat()
 
 /** What happens on a day rather than over a time, unless its source gives both ends. */

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openPortal, type Portal } from '../portal.ts'
+import { publish } from '../publish.ts'
+
+type Suggestion = { label: string; language: string; kind: string; url: string; query: string }
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await openPortal({ env: { BASE_URL: 'https://portal.example' } })
+})
+const suggest = async (q: string, lang = 'en'): Promise<Suggestion[]> => {
+  const { body } = await portal.request().get('/api/v1/suggest').query({ q, lang }).expect(200)
+  return body.items
+}
+
+test.each(['', '   ', '—', '%', '\u0000', "';--", 'zzzxqj'])('%j has no suggestion', async (q) => {
+  expect(await suggest(q)).toEqual([])
+})
+
+test('a theme is found by its label or a synonym of any language and leads to its page', async () => {
+  const theme = {
+    label: 'Cross-border cooperation',
+    language: 'en',
+    kind: 'theme',
+    url: 'https://portal.example/en/themes/cross-border-cooperation',
+    query: 'theme=cross-border-cooperation',
+  }
+  for (const q of ['cross-b', 'border coop', 'współpraca transgr', 'WSPOLPRACA', 'přeshr'])
+    expect(await suggest(q), q).toContainEqual(theme)
+  expect(await suggest('cross-b', 'cs')).toContainEqual({
+    ...theme,
+    label: 'Přeshraniční spolupráce',
+    language: 'cs',
+    url: theme.url.replace('/en/', '/cs/'),
+  })
+})
+
+test('a theme or a place without any entry is not offered', async () => {
+  const kindsFor = async (q: string) => (await suggest(q)).map(({ kind }) => kind)
+  expect(await kindsFor('tirana')).toEqual([])
+  await publish(portal.pool, {
+    kind: 'event',
+    slug: 'x-tirana',
+    content: { places: [{ country: 'AL', city: 'Tirana' }] },
+  })
+  expect(await kindsFor('tirana')).toEqual(['place'])
+})
+
+test('a place is found by its name in any language and narrows the catalogue', async () => {
+  for (const q of ['ołom', 'olomo', 'Olomouc']) {
+    const place = (await suggest(q, 'pl')).find(({ kind }) => kind === 'place')
+    expect(place).toMatchObject({ label: 'Ołomuniec', query: 'place=cz-olomouc' })
+    expect(place?.url).toBe('https://portal.example/pl/catalogue?place=cz-olomouc')
+  }
+})
+
+test('an entry is found when every typed word begins a word of its title, in any language', async () => {
+  await publish(portal.pool, {
+    kind: 'organisation',
+    slug: 'zazolc',
+    originalLanguage: 'pl',
+    content: { title: { pl: 'Zażółć gęślą jaźń' }, summary: { pl: 'Nieosiągalne słowo.' } },
+  })
+  const found = { label: 'Zażółć gęślą jaźń', language: 'pl', kind: 'organisation', query: 'organisation=zazolc' }
+  for (const q of ['zazo', 'zazolc gesla', 'jazn ZAŻ']) expect(await suggest(q), q).toMatchObject([found])
+  for (const q of ['azolc', 'zazolc opole', 'nieosiagalne']) expect(await suggest(q), q).toEqual([])
+  expect((await suggest('zazolc'))[0]!.url).toBe('https://portal.example/en/organisations/zazolc')
+})
+
+test('what is suggested for an entry finds it in the catalogue', async () => {
+  const entries = (await suggest('o')).filter(({ kind }) => kind !== 'theme' && kind !== 'place')
+  expect(entries.length).toBeGreaterThan(3)
+  for (const { query, url } of entries) {
+    const { body } = await portal.request().get(`/api/v1/catalogue?limit=100&${query}`).expect(200)
+    expect(body.total, query).toBeGreaterThan(0)
+    const isNarrowing = /^(organisation|programme)=/.test(query)
+    if (!isNarrowing) expect(body.items.map((item: { url: string }) => item.url)).toContain(url)
+  }
+})
+
+test('there are at most eight, and few of the vocabulary among them', async () => {
+  for (const q of ['o', 'a', 'p', 's']) {
+    const kinds = (await suggest(q)).map(({ kind }) => kind)
+    expect(kinds.length).toBeLessThanOrEqual(8)
+    for (const name of ['theme', 'place']) expect(kinds.filter((kind) => kind === name).length).toBeLessThanOrEqual(2)
+  }
+})

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { errorAddresses, readerPages } from './pages.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const { visit } = await openBrowser()
+
+/** What axe finds on a page by WCAG 2.2 A and AA and its best practices, each with the place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
+    const { violations } = await (globalThis as any).axe.run({ runOnly: { type: 'tag', values: tags } })
+    return violations.flatMap((v: { id: string; nodes: { html: string }[] }) =>
+      v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 160)}`),
+    )
+  })
+}
+
+describe.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)('at %i px in the %s theme', (width, colorScheme) => {
+  it('axe finds no violation on any kind of page', async () => {
+    // axe is put into the page, which its policy forbids to pages themselves
+    const { page, foreign } = await visit({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+    for (const address of [...readerPages, ...errorAddresses]) {
+      await page.goto(address)
+      expect([address, await violations(page)]).toEqual([address, []])
+    }
+    expect(foreign).toEqual([])
+  })
+})
+
+it('nothing scrolls sideways at 320 px', async () => {
+  const { page } = await visit({ viewport: { width: 320, height: 700 } })
+  for (const address of [...readerPages, ...errorAddresses]) {
+    await page.goto(address)
+    const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect([address, over]).toEqual([address, 0])
+  }
+})
+
+/** Runs in the page. A checkbox is hit through its label. */
+const tooSmall = `[...document.querySelectorAll('button, select, summary, input:not([type=hidden], [type=checkbox]), .btn, .nav a, .langs a')]
+  .filter((element) => element.checkVisibility())
+  .filter((element) => { const box = element.getBoundingClientRect(); return box.width < 24 || box.height < 24 })
+  .map((element) => element.outerHTML.slice(0, 80))`
+
+it('every control can be hit: it is at least 24 px each way', async () => {
+  const { page } = await visit({ viewport: { width: 390, height: 900 } })
+  for (const address of readerPages) {
+    await page.goto(address)
+    const small = await page.evaluate(tooSmall)
+    expect([address, small]).toEqual([address, []])
+  }
+})
+
+it('the keyboard reaches the content first, and focus is seen', async () => {
+  const { page } = await visit()
+  await page.goto('/pl/catalogue')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip')
+  expect(await page.evaluate('document.activeElement.getBoundingClientRect().top >= 0')).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate('document.activeElement.id')).toBe('main')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe('3px')
+})
