@@ -26,6 +26,8 @@ export async function up(knex: Knex): Promise<void> {
       sort_cs text collate "C" not null,
       newest date,
       confirmed_on date,
+      published_at timestamptz not null,
+      updated_at timestamptz not null,
       card jsonb not null,
       places text[] not null
     );

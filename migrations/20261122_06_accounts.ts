@@ -36,7 +36,6 @@ export async function up(knex: Knex): Promise<void> {
       id integer generated always as identity primary key,
       sid_hash bytea not null unique,
       account_id integer not null references accounts (id) on delete cascade,
-      data jsonb not null,
       agent text,
       created_at timestamptz not null default now(),
       expires_at timestamptz not null

@@ -1,14 +1,17 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { accountRoutes } from './accounts/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { loadAssets } from './assets.ts'
 import { feedRoutes } from './catalogue/feed-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
+import { editingRoutes } from './editing/routes.ts'
 import { collectText } from './entries/collect-text.ts'
 import { getPublished } from './entries/queries.ts'
 import { errorPages, pageNotFound } from './error-pages.ts'
+import { eventFileRoutes, eventRoutes } from './events/routes.ts'
 import { healthRoutes } from './health.ts'
 import { homeRoutes } from './home/routes.ts'
 import { kindByName, kinds } from './kinds.ts'
@@ -52,6 +55,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   app.use(refuseCrossSite)
   app.use('/api', apiRoutes(site))
   app.use(feedRoutes(site, kinds))
+  app.use(eventFileRoutes(site))
   app.use(languageRoutes())
 
   const pages = express.Router()
@@ -63,8 +67,11 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(organisationRoutes(site))
   pages.use(projectRoutes(site))
   pages.use(programmeRoutes(site))
+  pages.use(eventRoutes(site))
   pages.use(timelineRoutes(site, getPublished))
   pages.use(portalRoutes(site))
+  pages.use(await accountRoutes(site, config))
+  pages.use(editingRoutes(site, kinds))
   for (const language of languages) app.use(`/${language}`, setLanguage(language), pages)
 
   app.use(pageNotFound)

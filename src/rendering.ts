@@ -22,6 +22,10 @@ export type Page = {
   /** The item of the menu that is current. */
   nav?: string
   noindex?: boolean
+  /** Only for whoever opened it: not for search engines, and its address does not stand in the page's head. */
+  private?: boolean
+  /** A page of the staff area, in its own shell, with the name of whoever has signed in. */
+  staff?: { name: string }
   /** schema.org description of the page, put out as JSON-LD. */
   jsonLd?: object
   /** Loads htmx: only pages that update in place. */

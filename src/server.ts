@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { firstAdminLink } from './accounts/links.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type Database, DatabaseError, oneLine, openDatabase } from './database.ts'
@@ -86,7 +87,13 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'the embedded database stopped')
     fail('The embedded database stopped by itself; start the portal again. Nothing that was saved is lost.')
   })
-  process.stdout.write(`Aglomera is ready: ${config.baseUrl ?? addressOf(running.server)}\n`)
+  const address = config.baseUrl ?? addressOf(running.server)
+  const link = await firstAdminLink(running.database.pool, address).catch((error) => {
+    log.error({ err: error }, 'no link for the first admin could be made')
+  })
+  // One write: whoever waits for the first line has the second one with it.
+  const lines = [`Aglomera is ready: ${address}`, ...(link ? [`Create the first admin account: ${link}`] : [])]
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 function addressOf(server: Server): string {

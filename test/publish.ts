@@ -1,14 +1,21 @@
 import type { Db } from '../src/database.ts'
 import { transaction } from '../src/database.ts'
 import { publishEntry } from '../src/entries/publish-entry.ts'
-import { createEntry, saveRevision } from '../src/entries/save-revision.ts'
+import { createEntry, type Draft, saveRevision } from '../src/entries/save-revision.ts'
 import { kindByName } from '../src/kinds.ts'
 import type { Language } from '../src/languages.ts'
 
 /** Publishes an entry as the portal does, with what it needs at the least; gives its id. */
 export async function publish(
   db: Db,
-  entry: { kind: string; slug: string; originalLanguage?: Language; content?: object },
+  entry: {
+    kind: string
+    slug: string
+    originalLanguage?: Language
+    content?: object
+    relations?: Draft['relations']
+    sources?: number[]
+  },
 ): Promise<number> {
   const kind = kindByName.get(entry.kind)!
   const content = {
@@ -19,7 +26,8 @@ export async function publish(
   }
   return transaction(db, async (tx) => {
     const id = await createEntry(tx, kind, { slug: entry.slug, originalLanguage: entry.originalLanguage ?? 'en' })
-    await saveRevision(tx, kind, id, { content, relations: [], sources: [] }, { origin: 'staff' })
+    const { relations = [], sources = [] } = entry
+    await saveRevision(tx, kind, id, { content, relations, sources }, { origin: 'staff' })
     await publishEntry(tx, kind, id)
     return id
   })

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { EntryDates } from '../catalogue/find-dates.ts'
 import { facetLabel } from '../catalogue/present-catalogue.ts'
 import type { FacetCount, Found } from '../catalogue/queries.ts'
 import { type FacetName, facetNames, type Search, searchPairs } from '../catalogue/schema.ts'
@@ -17,16 +16,13 @@ const defaultLimit = 20
  */
 export function presentCatalogue(
   found: Found,
-  options: { dates: Map<number, EntryDates>; search: Search; shown: Search; path: string; baseUrl: string; t: T },
+  options: { search: Search; shown: Search; path: string; baseUrl: string; t: T },
 ): z.infer<typeof catalogueAnswer> {
-  const { dates, search, shown, path, baseUrl, t } = options
+  const { search, shown, path, baseUrl, t } = options
   const more = search.page * search.limit < found.total && search.page < lastPage
   return {
     total: found.total,
-    items: found.items.flatMap((item) => {
-      const own = dates.get(item.id)
-      return own ? [presentItem(item, own, baseUrl)] : [] // erased between the two statements
-    }),
+    items: found.items.map((item) => presentItem(item, baseUrl)),
     facets: presentFacets(found, t),
     next: more ? `${path}?${nextPage(shown, t.language)}` : null,
   }

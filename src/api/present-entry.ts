@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { EntryDates } from '../catalogue/find-dates.ts'
 import { type Item, itemPath } from '../catalogue/item.ts'
 import { entryCode, type Period } from '../entries/kind.ts'
 import type { PublishedEntry, Relation } from '../entries/queries.ts'
@@ -34,7 +33,7 @@ export function presentEntry(entry: PublishedEntry, baseUrl: string): Envelope &
 }
 
 /** An entry in short, as lists give it. */
-export function presentItem(item: Item, dates: EntryDates, baseUrl: string): z.infer<typeof shortEntry> {
+export function presentItem(item: Item, baseUrl: string): z.infer<typeof shortEntry> {
   return {
     kind: item.kind,
     slug: item.slug,
@@ -47,9 +46,9 @@ export function presentItem(item: Item, dates: EntryDates, baseUrl: string): z.i
     places: item.card.places,
     themes: item.themes,
     newestSource: item.newest,
-    publishedAt: dates.publishedAt.toISOString(),
-    updatedAt: dates.updatedAt.toISOString(),
-    confirmedAt: dates.confirmedAt?.toISOString() ?? null,
+    publishedAt: new Date(item.publishedAt).toISOString(),
+    updatedAt: new Date(item.updatedAt).toISOString(),
+    confirmedAt: item.confirmedOn && `${item.confirmedOn}T00:00:00.000Z`,
   }
 }
 

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express'
-import { findDates } from '../catalogue/find-dates.ts'
 import { findCatalogue } from '../catalogue/queries.ts'
 import { parseSearch } from '../catalogue/schema.ts'
 import { suggest } from '../catalogue/suggest.ts'
@@ -51,11 +50,7 @@ async function sendCatalogue(site: Site, req: Request, res: Response, path: stri
   const search = kind ? { ...asked, kind: [kind.name] } : asked
   const { t } = functionsFor(languageAsked(req))
   const found = await findCatalogue(site.db, search, t.language)
-  const dates = await findDates(
-    site.db,
-    found.items.map((item) => item.id),
-  )
-  sendJson(req, res, presentCatalogue(found, { dates, search, shown, path, baseUrl: site.baseUrl(req), t }))
+  sendJson(req, res, presentCatalogue(found, { search, shown, path, baseUrl: site.baseUrl(req), t }))
 }
 
 async function sendEntry(site: Site, req: Request<{ slug: string }>, res: Response, kind: Kind): Promise<void> {

@@ -4,7 +4,6 @@ import { isLanguage, type Language } from '../languages.ts'
 import { sendText } from '../send-text.ts'
 import type { Site } from '../site.ts'
 import { drawFeed } from './feed.ts'
-import { findDates } from './find-dates.ts'
 import { findCatalogue } from './queries.ts'
 import { parseSearch } from './schema.ts'
 import { drawSitemap, findSitemapPages } from './sitemap.ts'
@@ -19,10 +18,9 @@ export function feedRoutes({ db, baseUrl }: Site, kinds: readonly { name: string
   routes.get('/feed.atom', async (req, res) => {
     const lang = [req.query.lang].flat()[0]
     const language: Language = isLanguage(lang) ? lang : 'en'
-    const search = { ...parseSearch(req.query), sort: 'newest' as const, page: 1, limit: mostInFeed }
-    const found = await findCatalogue(db, search, language)
-    const ids = found.items.map((item) => item.id)
-    const feed = drawFeed(found, { dates: await findDates(db, ids), search, language, baseUrl: baseUrl(req) })
+    const search = { ...parseSearch(req.query), page: 1, limit: mostInFeed }
+    const found = await findCatalogue(db, { ...search, sort: 'updated' }, language)
+    const feed = drawFeed(found, { search, language, baseUrl: baseUrl(req) })
     sendText(req, res, 'application/atom+xml; charset=utf-8', feed)
   })
 

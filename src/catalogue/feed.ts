@@ -1,27 +1,18 @@
 import { type Language, languages, pickText, type T } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
 import { escapeXml } from '../xml.ts'
-import type { EntryDates } from './find-dates.ts'
 import { type Item, itemPath } from './item.ts'
 import { facetLabel, presentChips } from './present-catalogue.ts'
 import type { Found } from './queries.ts'
 import { type Search, searchAddress } from './schema.ts'
 
-type FeedEntry = { item: Item; dates: EntryDates }
-
 /** An empty feed must have a date too, and one that does not change. */
-const beginning = new Date(0)
+const beginning = new Date(0).toISOString()
 
 /** The feed (Atom, RFC 4287) of what a search finds, the latest change first, in the words of `language`. */
-export function drawFeed(
-  found: Found,
-  options: { dates: Map<number, EntryDates>; search: Search; language: Language; baseUrl: string },
-): string {
-  const { dates, search, language, baseUrl } = options
+export function drawFeed(found: Found, options: { search: Search; language: Language; baseUrl: string }): string {
+  const { search, language, baseUrl } = options
   const { t } = functionsFor(language)
-  const entries = found.items
-    .flatMap((item) => (dates.has(item.id) ? [{ item, dates: dates.get(item.id)! }] : []))
-    .sort((a, b) => b.dates.updatedAt.getTime() - a.dates.updatedAt.getTime() || b.item.id - a.item.id)
   const query = searchAddress(search, { view: 'list', sort: undefined })
   const address = `${baseUrl}/feed.atom${query}`
   const self = language === 'en' ? address : `${address}${query ? '&' : '?'}lang=${language}`
@@ -29,11 +20,11 @@ export function drawFeed(
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 <id>${escapeXml(self)}</id>
 <title>${escapeXml(feedTitle(found, search, t))}</title>
-<updated>${(entries[0]?.dates.updatedAt ?? beginning).toISOString()}</updated>
+<updated>${iso(found.items[0]?.updatedAt ?? beginning)}</updated>
 <author><name>${escapeXml(t('portal.name'))}</name><uri>${escapeXml(`${baseUrl}/${language}`)}</uri></author>
 <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>
 ${pageLinks((of) => `${baseUrl}/${of}/catalogue${query}`, language)}
-${entries.map((entry) => drawEntry(entry, t, baseUrl)).join('')}</feed>
+${found.items.map((item) => drawEntry(item, t, baseUrl)).join('')}</feed>
 `
 }
 
@@ -45,7 +36,10 @@ function feedTitle(found: Found, search: Search, t: T): string {
   return asked.length > 0 ? `${title}: ${asked.join(', ')}` : title
 }
 
-function drawEntry({ item, dates }: FeedEntry, t: T, baseUrl: string): string {
+/** As the database writes it in JSON, with its zone, brought to UTC. */
+const iso = (time: string): string => new Date(time).toISOString()
+
+function drawEntry(item: Item, t: T, baseUrl: string): string {
   const text = (name: string, type: string, value: Item['title'] | null) => {
     const picked = pickText(value, t.language, item.originalLanguage)
     return picked ? `<${name}${type} xml:lang="${picked.language}">${escapeXml(picked.text)}</${name}>\n` : ''
@@ -54,8 +48,8 @@ function drawEntry({ item, dates }: FeedEntry, t: T, baseUrl: string): string {
     `<category term="${escapeXml(value)}" label="${escapeXml(facetLabel(name, { value }, t))}"/>\n`
   return `<entry>
 <id>${escapeXml(permanentId(item, baseUrl))}</id>
-${text('title', '', item.title)}<published>${dates.publishedAt.toISOString()}</published>
-<updated>${dates.updatedAt.toISOString()}</updated>
+${text('title', '', item.title)}<published>${iso(item.publishedAt)}</published>
+<updated>${iso(item.updatedAt)}</updated>
 ${pageLinks((of) => `${baseUrl}/${of}${itemPath(item)}`, t.language)}
 ${category('kind', item.kind)}${item.themes.map((theme) => category('theme', theme)).join('')}${text('summary', ' type="text"', item.summary)}</entry>
 `

@@ -71,6 +71,7 @@ const facetCounts = facetNames
 const orders = {
   relevance: 'm.score desc, m.newest desc nulls last, m.entry_id desc',
   newest: 'm.newest desc nulls last, m.entry_id desc',
+  updated: 'm.updated_at desc, m.entry_id desc',
   title_en: 'm.sort_en, m.entry_id',
   title_pl: 'm.sort_pl, m.entry_id',
   title_cs: 'm.sort_cs, m.entry_id',
@@ -111,8 +112,15 @@ const statement = (order: keyof typeof orders) => `
 
 type Row = Omit<Found, 'facets' | 'without'> & { without: number[]; facets: (FacetCount & { facet: FacetName })[] }
 
-/** The entries that match a search, for a reader of `language`, in one statement. */
-export async function findCatalogue(db: Db, search: Search, language: Language): Promise<Found> {
+/**
+ * The entries that match a search, for a reader of `language`, in one statement.
+ * A feed goes by the last change (`updated`), which no page offers.
+ */
+export async function findCatalogue(
+  db: Db,
+  search: Omit<Search, 'sort'> & { sort?: Search['sort'] | 'updated' },
+  language: Language,
+): Promise<Found> {
   const sort = search.sort ?? (search.q ? 'relevance' : 'newest')
   const order = sort === 'title' ? (`title_${language}` as const) : sort
   const query = search.q ? (searchQuery(search.q) ?? "'\u00a7nothing'") : null

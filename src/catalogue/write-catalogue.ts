@@ -9,73 +9,46 @@ export type Card = {
   source?: { title: Translated; dated?: string }
 }
 
+/** A row of the table catalogue, by its column names. */
 export type CatalogueRow = {
-  entryId: number
+  entry_id: number
   kind: string
   slug: string
   title: Translated
   summary?: Translated
-  originalLanguage: Language
+  original_language: Language
   languages: Language[]
   themes: string[]
   countries: string[]
   regions: string[]
-  programmes: number[]
-  organisations: number[]
-  startYear?: number
-  endYear?: number
-  sort: Record<Language, string>
-  /** The day of the newest source; of an entry without any source the day it was published. */
-  newest?: string
-  confirmedOn?: string
-  card: Card
   /** Keys of places of the vocabulary, e.g. pl-opole. */
   places: string[]
+  /** Ids of entries. */
+  programmes: number[]
+  organisations: number[]
+  start_year?: number
+  end_year?: number
+  sort_en: string
+  sort_pl: string
+  sort_cs: string
+  /** The day of the newest source; of an entry without any source the day it was published. */
+  newest?: string
+  confirmed_on?: string
+  published_at: Date
+  updated_at: Date
+  card: Card
 }
 
-/** Replaces the catalogue row of an entry. Runs in the transaction that publishes. */
+/** Replaces the catalogue row of an entry, and with it its search documents. Runs in the transaction that publishes. */
 export async function writeCatalogueRow(db: Db, row: CatalogueRow): Promise<void> {
-  await db.query(
-    `insert into catalogue (entry_id, kind, slug, title, summary, original_language, languages, themes, countries,
-       regions, programmes, organisations, start_year, end_year, sort_en, sort_pl, sort_cs, newest, confirmed_on, card, places)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-     on conflict (entry_id) do update set (kind, slug, title, summary, original_language, languages, themes, countries,
-       regions, programmes, organisations, start_year, end_year, sort_en, sort_pl, sort_cs, newest, confirmed_on, card, places)
-     = (excluded.kind, excluded.slug, excluded.title, excluded.summary, excluded.original_language, excluded.languages,
-       excluded.themes, excluded.countries, excluded.regions, excluded.programmes, excluded.organisations,
-       excluded.start_year, excluded.end_year, excluded.sort_en, excluded.sort_pl, excluded.sort_cs, excluded.newest,
-       excluded.confirmed_on, excluded.card, excluded.places)`,
-    [
-      row.entryId,
-      row.kind,
-      row.slug,
-      JSON.stringify(row.title),
-      row.summary ? JSON.stringify(row.summary) : null,
-      row.originalLanguage,
-      row.languages,
-      row.themes,
-      row.countries,
-      row.regions,
-      row.programmes,
-      row.organisations,
-      row.startYear,
-      row.endYear,
-      row.sort.en,
-      row.sort.pl,
-      row.sort.cs,
-      row.newest,
-      row.confirmedOn,
-      JSON.stringify(row.card),
-      row.places,
-    ],
-  )
+  await removeCatalogueRow(db, row.entry_id)
+  await db.query('insert into catalogue select (jsonb_populate_record(null::catalogue, $1)).*', [JSON.stringify(row)])
 }
 
 export type SearchDocument = { language: Language; boost: number; vector: string }
 
-/** Replaces the search documents of an entry, one for each language. Runs in the transaction that publishes. */
+/** Writes the search documents of an entry, one for each language, after its catalogue row. */
 export async function writeSearchDocuments(db: Db, entryId: number, documents: SearchDocument[]): Promise<void> {
-  await db.query('delete from search_document where entry_id = $1', [entryId])
   await db.query(
     `insert into search_document (entry_id, language, boost, tsv)
      select $1, d.language, d.boost, d.vector::tsvector

@@ -31,6 +31,8 @@ type Draft = {
   slug: string
   original_language: Language
   confirmed_at: Date | null
+  published_at: Date
+  now: Date
   revision_id: number
   content: CommonContent
   programmes: number[]
@@ -49,8 +51,8 @@ export async function publishEntry(db: Db, kind: Kind, entryId: number): Promise
   if (missing.length > 0) throw new Error(`${kind.name} ${draft.slug} lacks ${missing.join(', ')}`)
   await db.query(
     `update entries set status = 'published', published_revision = $2, archived_at = null,
-       published_at = coalesce(published_at, now()), updated_at = now() where id = $1`,
-    [entryId, draft.revision_id],
+       published_at = $3, updated_at = $4 where id = $1`,
+    [entryId, draft.revision_id, draft.published_at, draft.now],
   )
   await writeReadModels(db, kind, draft)
 }
@@ -79,6 +81,7 @@ async function findDraft(db: Db, kind: Kind, entryId: number): Promise<Draft | u
          join relations l on l.revision_id = e.published_revision and l.role = 'sub-programme' where t.depth < 4
      )
      select e.id, e.slug, e.original_language, e.confirmed_at, r.id revision_id, r.content,
+       coalesce(e.published_at, now()) published_at, now(),
        array(select distinct t.id from target t join entries p on p.id = t.id where p.kind = 'programme') programmes,
        array(select distinct t.id from target t join entries o on o.id = t.id where o.kind = 'organisation') organisations,
        coalesce((select jsonb_agg(jsonb_build_object('title', s.title, 'dated', s.dated) order by rs.position)
@@ -122,21 +125,24 @@ function catalogueRow(kind: Kind, draft: Draft): CatalogueRow {
   const year = (date: string | undefined) => (date ? Number(date.slice(0, 4)) : undefined)
   const [source] = draft.sources
   return {
-    entryId: draft.id,
+    entry_id: draft.id,
     kind: kind.name,
     slug: draft.slug,
     title,
     summary: content.summary,
-    originalLanguage: draft.original_language,
+    original_language: draft.original_language,
     languages: languages.filter((language) => title[language]),
     themes: content.themes ?? [],
     countries: unique(places.map((place) => place.country)),
     regions: unique(places.map(filterRegion)),
+    places: unique(places.map(({ country, city }) => (city ? placeKey(country, city) : undefined))),
     programmes: draft.programmes,
     organisations: draft.organisations,
-    startYear: year(period.start),
-    endYear: period.ongoing ? undefined : year(period.end ?? period.start),
-    sort: { en: sort('en'), pl: sort('pl'), cs: sort('cs') },
+    start_year: year(period.start),
+    end_year: period.ongoing ? undefined : year(period.end ?? period.start),
+    sort_en: sort('en'),
+    sort_pl: sort('pl'),
+    sort_cs: sort('cs'),
     newest:
       draft.sources.length === 0
         ? today()
@@ -145,9 +151,10 @@ function catalogueRow(kind: Kind, draft: Draft): CatalogueRow {
             .map((day) => (day < today() ? day : today()))
             .sort()
             .at(-1),
-    confirmedOn: draft.confirmed_at?.toISOString().slice(0, 10),
+    confirmed_on: draft.confirmed_at?.toISOString().slice(0, 10),
+    published_at: draft.published_at,
+    updated_at: draft.now,
     card: { period, places, source: source && { title: source.title, dated: source.dated ?? undefined } },
-    places: unique(places.map(({ country, city }) => (city ? placeKey(country, city) : undefined))),
   }
 }
 

@@ -64,7 +64,8 @@ export async function saveRevision(
      select $1, s.id, s.position - 1 from unnest($2::int[]) with ordinality s (id, position)`,
     [revisionId, draft.sources],
   )
-  await db.query('update entries set draft_revision = $2, updated_at = now() where id = $1', [entryId, revisionId])
+  // updated_at is the day of the public text: only publishing moves it
+  await db.query('update entries set draft_revision = $2 where id = $1', [entryId, revisionId])
   return { revisionId, number, changed: true }
 }
 

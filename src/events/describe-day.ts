@@ -2,7 +2,7 @@ import { type Language, translator } from '../languages.ts'
 import { formatPartialDate, formatPeriod, lastDay, precision } from '../partial-dates.ts'
 import type { Event } from './schema.ts'
 
-export type Day = {
+type Day = {
   /** What is set large: 18, 3–4 or, where no day is known, 2016 or October 2016. */
   figure: string
   /** What stands beside it: October 2016; empty where the figure says it all. */

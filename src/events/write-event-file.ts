@@ -1,10 +1,9 @@
 import { itemPath } from '../catalogue/item.ts'
-import { entryCode } from '../entries/kind.ts'
 import type { PublishedEntry } from '../entries/queries.ts'
 import { countryName, pickText } from '../languages.ts'
 import { placeName } from '../themes/vocabularies.ts'
 import { writeCalendar } from '../timelines/write-ics.ts'
-import { type Event, event } from './schema.ts'
+import type { Event } from './schema.ts'
 
 /**
  * An event as an iCalendar file, in the original language of its entry. Throws RangeError when its day is not known.
@@ -25,7 +24,8 @@ export function writeEventFile(entry: PublishedEntry<Event>, baseUrl: string): s
     name: title,
     events: [
       {
-        uid: `${entryCode(event, entry.id).toLowerCase()}@${new URL(baseUrl).hostname}`,
+        // as in the calendar of a timeline, so that nobody has the event twice
+        uid: `event-${entry.id}-0@${new URL(baseUrl).hostname}`,
         start: date,
         end: endDate,
         timeStart,

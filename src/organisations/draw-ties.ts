@@ -3,22 +3,32 @@ import { drawLocator } from '../catalogue/map-drawing.ts'
 import type { Language } from '../languages.ts'
 import { placeByKey, placeName } from '../themes/vocabularies.ts'
 
+/** `possible`: nothing is agreed yet, the line is dotted. */
+export type Tie = { item: Item; possible?: boolean }
+
 /**
- * A small map with lines from one entry to others, each at its first place; dotted while the ties are only possible.
+ * A small map with lines from one entry to others, each at its first place.
  * Undefined where fewer than two places are known.
  */
-export function drawTies(
-  from: Item,
-  others: Item[],
-  { language, label, possible = false }: { language: Language; label: string; possible?: boolean },
-): string | undefined {
+export function drawTies(from: Item, ties: Tie[], language: Language, label: string): string | undefined {
   const placeOf = ({ places: [key] }: Item) => (key ? placeByKey(key) : undefined)
   const start = placeOf(from)
-  const ends = [...new Set(others.map(placeOf))].flatMap((place) => (place && place !== start ? [place] : []))
-  if (!start || ends.length === 0) return undefined
+  // Of several ties to one place the closest counts.
+  const ends = Map.groupBy(ties, ({ item }) => placeOf(item))
+  const lines = [...ends].flatMap(([place, there]) =>
+    place && place !== start ? [{ place, possible: there.every(({ possible }) => possible) }] : [],
+  )
+  if (!start || lines.length === 0) return undefined
   return drawLocator({
-    places: [start, ...ends].map((place) => ({ ...place, name: placeName(place.country, place.name, language) })),
-    links: ends.map((end) => ({ from: [start.lon, start.lat], to: [end.lon, end.lat], possible })),
+    places: [start, ...lines.map(({ place }) => place)].map((place) => ({
+      ...place,
+      name: placeName(place.country, place.name, language),
+    })),
+    links: lines.map(({ place, possible }) => ({
+      from: [start.lon, start.lat],
+      to: [place.lon, place.lat],
+      possible,
+    })),
     label,
   })
 }

@@ -17,13 +17,12 @@ export function organisationRoutes(site: Site): Router {
     showEntry<Organisation>(site, req, res, organisation, async (entry, language) => {
       const { t } = functionsFor(language)
       const { companions, total } = await findCompanions(site.db, entry.id)
-      const others = companions.map(({ item }) => item)
       return {
         metrics: collectFigures(entry.content, language),
         roles: orderRoles(entry.related),
         companions,
         unlisted: total - companions.length,
-        companionMap: drawTies(entry.item, others, { language, label: t('organisations.companionMap') }),
+        companionMap: drawTies(entry.item, companions, language, t('organisations.companionMap')),
         regionType: entry.content.regionType && regionTypeName(entry.content.regionType, t),
         identifiers: identifiersOf(entry.content),
         officialLanguage: languageOfName(entry.content),

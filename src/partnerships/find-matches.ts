@@ -37,9 +37,12 @@ export type Unknown = { on: 'profile' | 'search' | 'undated' } | { on: 'old'; ye
 
 export type Match = { item: Item; grounds: Ground[]; unknowns: Unknown[] }
 
-/** One thing in common is chance: half of the catalogue is about governance. */
-const leastGrounds = 2
 const mostMatches = 3
+
+/** One theme in common is chance, and so is a practice in it: half of the catalogue is about governance. */
+const isEnough = (grounds: Ground[]) =>
+  grounds.length >= 2 &&
+  (countThemes(grounds) >= 2 || grounds.some((ground) => !('themes' in ground) && ground.on !== 'practices'))
 
 /** Types that say nothing about what a body is. */
 const vagueTypes = new Set(['other', 'general-public'])
@@ -52,7 +55,7 @@ const vagueTypes = new Set(['other', 'general-public'])
 export function findMatches(profile: Profile, candidates: Candidate[], today: string): Match[] {
   const near = candidates
     .map((candidate) => ({ candidate, grounds: groundsOf(profile, candidate) }))
-    .filter(({ grounds }) => grounds.length >= leastGrounds)
+    .filter(({ grounds }) => isEnough(grounds))
   const behind = new Set(
     near.flatMap(({ candidate: { item, bodies } }) => bodies.filter(({ id }) => id !== item.id).map(({ id }) => id)),
   )

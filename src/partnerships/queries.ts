@@ -26,9 +26,10 @@ const fieldThemes = (content: string) =>
 const examples = (rest: string) =>
   `coalesce((select jsonb_agg(s.item) from (select ${itemOf('x')} item ${rest} order by x.newest desc, x.entry_id limit 2) s), '[]')`
 
-const pointingAt = (ids: string) => `(
+/** Ids of the entries that point at one of `ids`. */
+const pointingAt = (ids: string, only = '') => `(
   select f.id from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
-  where l.to_id = any(${ids}))`
+  where ${only} l.to_id = any(${ids}))`
 
 const find = `
   with own as (
@@ -47,6 +48,10 @@ const find = `
         select l.to_id from relations l where l.revision_id = e.published_revision and l.role = any(${behind})) end bodies
     from own join catalogue c on c.kind in ('partnership', 'organisation') and c.entry_id <> own.entry_id
         and c.entry_id <> all(own.organisations)
+        -- who is named in a project or a practice of the partnership works with it already
+        and not exists (select 1 from relations p join entries f on f.id = p.from_id and f.published_revision = p.revision_id
+          join relations l on l.revision_id = p.revision_id and l.to_id = c.entry_id
+          where p.to_id = own.entry_id and p.role = 'part-of-partnership')
         and (c.themes && own.words or c.programmes && own.programmes or c.organisations && own.organisations)
       join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
     order by (select count(*) from unnest(c.themes) t where t = any(own.words)) desc, c.kind desc, c.newest desc, c.entry_id
@@ -71,7 +76,7 @@ const find = `
             and x.entry_id in ${pointingAt('own.organisations || own.entry_id')}`)},
         'practices', ${examples(`from catalogue x
           where x.kind = 'practice' and x.themes && own.words
-            and x.entry_id in ${pointingAt('n.bodies || n.entry_id')}`)}))
+            and x.entry_id in ${pointingAt('n.bodies || n.entry_id', `l.role in ('owner', 'part-of-partnership') and`)}`)}))
       from near n cross join own), '[]') candidates`
 
 /** What stands around a partnership: who is behind it, and entries that may have something in common with it. */

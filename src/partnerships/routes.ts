@@ -10,9 +10,11 @@ import { regionTypeKey, regionTypeName } from '../organisations/region-types.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { findTheme } from '../themes/themes.ts'
+import { presentTimeline } from '../timelines/present-timeline.ts'
 import { findMatches, type Match } from './find-matches.ts'
 import { findSurroundings, type Surroundings } from './queries.ts'
 import { type Partnership, partnership } from './schema.ts'
+import { stripRows } from './timeline-strip.ts'
 
 type Entry = PublishedEntry<Partnership>
 
@@ -24,7 +26,10 @@ export function partnershipRoutes(site: Site): Router {
       const { regionType } = entry.content
       const surroundings = await findSurroundings(site.db, entry.id)
       const matches = matchesOf(entry, surroundings)
-      const matched = matches.map(({ item }) => item)
+      const ties = matches.map(({ item, grounds }) => ({
+        item,
+        possible: !grounds.some(({ on }) => on === 'together'),
+      }))
       return {
         metrics: collectFigures(entry.content, language),
         regionType: regionType && regionTypeName(regionType, t),
@@ -34,8 +39,11 @@ export function partnershipRoutes(site: Site): Router {
         ),
         ownEntries: ownEntriesOf(entry),
         matches,
-        matchMap: drawTies(entry.item, matched, { language, label: t('partnerships.matchMap'), possible: true }),
-        similar: entry.similar.filter(({ id }) => !matched.some((item) => item.id === id)),
+        matchMap: drawTies(entry.item, ties, language, t('partnerships.matchMap')),
+        similar: entry.similar.filter(({ id }) => !matches.some(({ item }) => item.id === id)),
+        timeline: presentTimeline(stripRows(entry), { ...entry, title: entry.content.title }, language, {
+          strip: true,
+        }),
         office: officeOf(entry, surroundings),
         structured: describePartnership(entry, language, `${site.baseUrl(req)}/${language}`),
       }

@@ -3,8 +3,8 @@ import type { Db } from '../database.ts'
 import type { Metric, Translated } from '../fields.ts'
 
 /** What a project counted, as far as it says so. */
-export type Counted = { stages: CountedStage[]; metrics: Metric[]; countsNote: Translated | null }
-export type CountedStage = { title: Translated; start?: string; end?: string; text?: Translated; metrics: Metric[] }
+type Counted = { stages: CountedStage[]; metrics: Metric[]; countsNote: Translated | null }
+type CountedStage = { title: Translated; start?: string; end?: string; text?: Translated; metrics: Metric[] }
 
 /** An entry within a programme. `through`: the sub-programmes that lead to it, where it does not name the programme itself. */
 export type Within = { item: Item; through: Item[]; counted: Counted | null; ofKind: number }

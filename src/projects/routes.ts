@@ -3,16 +3,23 @@ import { itemPath } from '../catalogue/item.ts'
 import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole, showEntry } from '../entries/show-entry.ts'
 import { type Language, pickText } from '../languages.ts'
+import { notOfOrganisations } from '../organisations/describe-organisation.ts'
 import type { Site } from '../site.ts'
+import { presentTimeline } from '../timelines/present-timeline.ts'
+import { findTimeline } from '../timelines/queries.ts'
 import { type Project, project } from './schema.ts'
 
 export function projectRoutes(site: Site): Router {
   const routes = Router()
   routes.get('/projects/:slug', (req, res) =>
-    showEntry<Project>(site, req, res, project, (entry, language) => ({
-      resultsTitle: isOver(entry.content) ? 'projects.results' : 'projects.expectedResults',
-      structured: describeProject(entry, language, site.baseUrl(req)),
-    })),
+    showEntry<Project>(site, req, res, project, async (entry, language) => {
+      const subject = { id: entry.id, title: entry.content.title, originalLanguage: entry.originalLanguage }
+      return {
+        timeline: presentTimeline(await findTimeline(site.db, entry.id), subject, language, { strip: true }),
+        resultsTitle: isOver(entry.content) ? 'projects.results' : 'projects.expectedResults',
+        structured: describeProject(entry, language, site.baseUrl(req)),
+      }
+    }),
   )
   return routes
 }
@@ -33,6 +40,7 @@ function describeProject(entry: PublishedEntry<Project>, language: Language, bas
   const funders = named('funder')
   return {
     '@type': 'Project',
+    ...notOfOrganisations,
     ...(acronym && { alternateName: acronym }),
     ...(start && { foundingDate: start }),
     ...(end && { dissolutionDate: end }),

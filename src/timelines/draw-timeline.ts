@@ -78,13 +78,13 @@ function drawSign({ rows, lane, sign, y }: Item): string {
   return `<g class="ms-sign${ctx}"><circle cx="${x}" cy="${middle}" r="7"/><circle class="dot" cx="${x}" cy="${middle}" r="2.6"/></g>`
 }
 
-function drawLabel({ rows, lane, y, label }: Item): string {
+function drawLabel({ rows, lane, y, label, language }: Item): string {
   const inside = label.where === 'inside'
   const { exact } = rows[0]!.extent
   const halo = inside ? (lane === 'programme' ? 'halo-b' : exact ? 'bar-t' : '') : 'halo'
-  const lang = label.language ? ` lang="${label.language}"` : ''
+  const lang = language ? ` lang="${language}"` : ''
   // two lines stand around the middle, one on it
-  const baseline = label.lines.length > 1 ? [-3, 14] : [5]
+  const baseline = label.lines.length > 1 ? [-3, 15] : [5]
   return label.lines
     .map(({ text, small }, i) => {
       const classes = [small && 'sub', halo].filter(Boolean).join(' ')

@@ -1,11 +1,12 @@
 import { type ArrangedRow, laneGroups } from './arrange-rows.ts'
 import { breakLines } from './measure-text.ts'
-import { type Item, type Packing, packLane, type Track } from './pack-lane.ts'
+import { type Item, packLane, type Track } from './pack-lane.ts'
+import type { Wording } from './place-label.ts'
 import type { Lane } from './queries.ts'
 import { type Axis, chooseAxis, frame, placeOf } from './time-axis.ts'
 
 /** What is said in the drawing, in the reader's language. */
-export type Words = Pick<Packing, 'textsOf' | 'more'> & {
+export type Words = Wording & {
   laneName: (lanes: Lane[]) => string
   /** Short names of the twelve months. */
   months: string[]
@@ -45,7 +46,7 @@ export function layOutTimeline(rows: ArrangedRow[], words: Words, today: number)
     if (own.length === 0) continue
     const present = lanes.filter((lane) => own.some((row) => row.lane === lane))
     const name = breakLines(words.laneName(present).toUpperCase(), frame.left - 20, laneLettering)
-    const tracks = packLane(own, { axis, ...words })
+    const tracks = packLane(own, axis, words)
     const height = Math.max(
       tracks.reduce((sum, track) => sum + track.height, 0),
       name.length * nameLine,

@@ -66,10 +66,13 @@ export function shorten(text: string, room: number, lettering: Lettering): strin
   return `${kept.replace(/[\s,.;:–-]+$/, '')}…`
 }
 
-/** The words of a text in as few lines as a width allows; a word that is longer than the width is shortened. */
+/**
+ * The words of a text in as few lines as a width allows; a word that is longer than the width is shortened. Lines end
+ * at spaces only, not at non-breaking ones.
+ */
 export function breakLines(text: string, width: number, lettering: Lettering): string[] {
   const lines: string[] = []
-  for (const word of text.split(/[ \u00a0]+/)) {
+  for (const word of text.split(/ +/)) {
     const joined = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
     if (lines.length > 0 && textWidth(joined, lettering) <= width) lines[lines.length - 1] = joined
     else lines.push(shorten(word, width, lettering))

@@ -24,7 +24,11 @@ export type ShownRow = {
 }
 
 /** What the partial `timeline` draws. `drawing` is an svg element, undefined without any date. */
-export type Timeline = { rows: ShownRow[]; drawing?: string; legend: { exact: boolean; soft: boolean } }
+export type Timeline = {
+  rows: ShownRow[]
+  drawing?: string
+  legend: { exact: boolean; soft: boolean; context: boolean }
+}
 
 export type Subject = { id: number; title: Translated | undefined; originalLanguage: Language }
 
@@ -63,7 +67,11 @@ export function presentTimeline(
   return {
     rows: rows.map((row) => show(row, subject, t)),
     drawing,
-    legend: { exact: known.includes(true), soft: known.includes(false) },
+    legend: {
+      exact: known.includes(true),
+      soft: known.includes(false),
+      context: rows.some((row) => row.context && row.extent),
+    },
   }
 }
 
@@ -96,8 +104,13 @@ function exactnessIn({ exactness }: ArrangedRow, t: T): string {
   return t('timelines.exactness_mixed', { start: word(start), end: word(end) })
 }
 
+const monthNamesIn = (language: Language) => {
+  const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)))
+}
+const monthNames = { en: monthNamesIn('en'), pl: monthNamesIn('pl'), cs: monthNamesIn('cs') }
+
 function wordsOf(t: T): Words {
-  const months = new Intl.DateTimeFormat(t.language, { month: 'short', timeZone: 'UTC' })
   return {
     textsOf: (row) => {
       const title = pickText(row.title, t.language, row.entry.originalLanguage)
@@ -108,7 +121,7 @@ function wordsOf(t: T): Words {
     laneName: (lanes) =>
       lanes.length > 1 ? t('timelines.agreementsAndMilestones') : t(`kinds.${plurals[lanes[0] ?? 'programme']}`),
     more: (count) => t('timelines.moreAlike', { count }),
-    months: Array.from({ length: 12 }, (_, i) => months.format(Date.UTC(2000, i))),
+    months: monthNames[t.language],
   }
 }
 

@@ -1,8 +1,9 @@
 export type CalendarEvent = {
   /** The same at every export: calendars find by it what they have already. */
   uid: string
-  /** YYYY-MM-DD, as is `end`, the last day. */
+  /** YYYY-MM-DD. */
   start: string
+  /** The last day; one that is known only to the month or the year is left out. */
   end?: string
   /** HH:MM; without one the event takes whole days. */
   timeStart?: string
@@ -33,13 +34,14 @@ export function writeCalendar(calendar: { name: string; description?: string; ev
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
-function writeEvent(event: CalendarEvent): string[] {
+function writeEvent(given: CalendarEvent): string[] {
+  const event = { ...given, end: given.end && isDay(given.end) && given.end > given.start ? given.end : given.start }
   const text = (name: string, value: string | undefined) => (value ? [`${name}:${escapeText(value)}`] : [])
   return [
     'BEGIN:VEVENT',
     ...text('UID', event.uid),
     `DTSTAMP:${inUtc(event.stamp)}`,
-    ...(event.timeStart && (event.timeEnd || !event.end || event.end === event.start)
+    ...(event.timeStart && (event.timeEnd || event.end === event.start)
       ? timed(event, event.timeStart)
       : wholeDays(event)),
     ...text('SUMMARY', event.title),
@@ -50,15 +52,16 @@ function writeEvent(event: CalendarEvent): string[] {
   ]
 }
 
+type Spanned = CalendarEvent & { end: string }
+
 /** Whole days leave the reader free: a project of three years is no appointment. DTEND is the day after the last. */
-function wholeDays({ start, end }: CalendarEvent): string[] {
-  const last = end && end > start ? end : start
+function wholeDays({ start, end }: Spanned): string[] {
   const day = (value: string, plus = 0) => new Date(midnight(value) + plus * 86_400_000).toISOString().slice(0, 10)
   const date = (value: string) => value.replaceAll('-', '')
-  return [`DTSTART;VALUE=DATE:${date(day(start))}`, `DTEND;VALUE=DATE:${date(day(last, 1))}`, 'TRANSP:TRANSPARENT']
+  return [`DTSTART;VALUE=DATE:${date(day(start))}`, `DTEND;VALUE=DATE:${date(day(end, 1))}`, 'TRANSP:TRANSPARENT']
 }
 
-function timed({ start, end, timeEnd, timeZone }: CalendarEvent, timeStart: string): string[] {
+function timed({ start, end, timeEnd, timeZone }: Spanned, timeStart: string): string[] {
   const at = (day: string, time: string, plus = 0) => {
     const [hours = 0, minutes = 0] = time.split(':').map(Number)
     const wall = midnight(day) + plus * 86_400_000 + (hours * 60 + minutes) * 60_000
@@ -66,13 +69,15 @@ function timed({ start, end, timeEnd, timeZone }: CalendarEvent, timeStart: stri
     return zoned === undefined ? inUtc(new Date(wall)).slice(0, -1) : inUtc(new Date(zoned))
   }
   // What ends earlier in the day than it starts ends on the next day.
-  const pastMidnight = timeEnd !== undefined && timeEnd <= timeStart && (!end || end === start)
-  const endLine = timeEnd && timeEnd !== timeStart ? [`DTEND:${at(end ?? start, timeEnd, pastMidnight ? 1 : 0)}`] : []
+  const pastMidnight = timeEnd !== undefined && timeEnd <= timeStart && end === start
+  const endLine = timeEnd && timeEnd !== timeStart ? [`DTEND:${at(end, timeEnd, pastMidnight ? 1 : 0)}`] : []
   return [`DTSTART:${at(start, timeStart)}`, ...endLine]
 }
 
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
 function midnight(day: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  const time = isDay(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(time)) throw new RangeError(`"${day}" is no day`)
   return time
 }

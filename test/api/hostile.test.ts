@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { readXml } from '../catalogue/read-xml.ts'
 import { openPortal, type Portal } from '../portal.ts'
 
 let portal: Portal
@@ -67,30 +68,33 @@ describe.each(readers)('%s', (path) => {
   })
 })
 
-test('a host that is no host breaks nothing', async () => {
-  for (const path of readers.filter((reader) => !reader.startsWith('/en'))) {
-    const { text } = await portal.request().get(`${path}?q=o`).set('Host', 'a"><b>&c').expect(200)
-    expect(text, path).not.toContain('"><b>&c')
-  }
-})
+test.each(['/feed.atom?q=o', '/sitemap.xml', '/api/v1/catalogue', '/api/v1/suggest?q=o', '/robots.txt'])(
+  'a host that is no host does not break %s',
+  async (path) => {
+    const { text, headers } = await portal.request().get(path).set('Host', 'a"><b>&c').expect(200)
+    if (headers['content-type']?.includes('xml')) expect(readXml(text).children.length).toBeGreaterThan(0)
+    else if (headers['content-type']?.includes('json')) expect(JSON.parse(text).items.length).toBeGreaterThan(0)
+    else expect(headers['content-type']).toMatch(/^text\/plain/)
+  },
+)
 
 describe('an answer costs at most two statements, whatever it shows', () => {
   test.each([
-    ['/api/v1/catalogue?limit=100', 2],
-    ['/api/v1/catalogue?q=opole&limit=100', 2],
-    ['/api/v1/practices', 2],
+    ['/api/v1/catalogue?limit=100', 1],
+    ['/api/v1/catalogue?q=opole&limit=100', 1],
+    ['/api/v1/practices', 1],
     ['/api/v1/partnerships/opole-olomouc', 1],
     ['/api/v1/suggest?q=o', 1],
     ['/api/v1/suggest', 0],
     ['/api/v1/openapi.json', 0],
-    ['/feed.atom', 2],
+    ['/feed.atom', 1],
     ['/sitemap.xml', 1],
     ['/robots.txt', 0],
-  ])('%s: %i', async (path, most) => {
+  ])('%s: %i', async (path, statements) => {
     const query = vi.spyOn(portal.pool, 'query')
     await portal.request().get(path).expect(200)
     const asked = query.mock.calls.length
     query.mockRestore()
-    expect(asked).toBe(most)
+    expect(asked).toBe(statements)
   })
 })
