@@ -19,23 +19,25 @@ await fill(database, Number(process.argv[2]))
 await database.pool.query(database.embedded ? 'analyze' : 'vacuum analyze')
 await database.close()
 
-async function fill({ pool }: Database, count: number): Promise<void> {
+async function fill(database: Database, count: number): Promise<void> {
+  const { pool } = database
   const sources = await writeSources(pool)
+  const entries = [...generateEntries(count)]
   const ids: number[] = []
-  const entries = generateEntries(count)
   while (ids.length < count) {
     await transaction(pool, async (db) => {
-      for (const entry of entries.take(batch)) {
+      for (const entry of entries.slice(ids.length, ids.length + batch)) {
         const kind = kindByName.get(entry.kind)!
         const id = await createEntry(db, kind, entry)
         const relations = entry.relations.map(({ role, to }) => ({ role, toId: ids[to]! }))
         const draft = { content: entry.content, relations, sources: entry.sources.map((i) => sources[i]!) }
         await saveRevision(db, kind, id, draft, { origin: 'import' })
-        if (entry.confirmed) await db.query(`update entries set confirmed_at = now() where id = $1`, [id])
+        if (entry.confirmed) await db.query('update entries set confirmed_at = now() where id = $1', [id])
         await publishEntry(db, kind, id)
         ids.push(id)
       }
     })
+    if (database.embedded) await pool.query('checkpoint')
     if (ids.length % 500 === 0) process.stderr.write(`  ${ids.length} of ${count} entries\n`)
   }
 }

@@ -43,11 +43,11 @@ export function writeText(random: Random, words: Words, language: Language, abou
   const out: string[] = []
   const phrases = about.flatMap((id) => [themes.get(id)![language].label, ...themes.get(id)![language].synonyms])
   const little = small[language].split(' ')
-  let start = true
+  let start: boolean = true
   for (let i = 0; i < length; i++) {
     const x = random.next()
     const word = x < 0.3 ? random.pick(little) : x < 0.5 ? random.pick(phrases) : random.pickSkewed(words[language])
-    const end = i === length - 1 || (!start && random.chance(0.07))
+    const end: boolean = i === length - 1 || (!start && random.chance(0.07))
     out.push((start ? word[0]!.toLocaleUpperCase(language) + word.slice(1) : word) + (end ? '.' : ''))
     start = end
   }

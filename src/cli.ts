@@ -8,89 +8,84 @@ import { isMigrated, MigrationError, migrate, seed } from './migrate.ts'
 /** Something was asked in a way that cannot be understood: exit code 2. */
 class UsageError extends Error {}
 
-/** What a command gives: the line for people, and the object for `--json`. */
+type Options = Record<string, string | undefined>
+/** What commands work with; the database is opened by the one that needs it, after it has read its options. */
+type Tools = { config: Config; open: () => Promise<Database> }
+/** What a command gives: a line for people, and the object for `--json`. */
 type Result = { line: string; json: object }
-
-type Command = {
-  usage: string
-  does: string
-  options: string[]
-  run: (database: Database, options: Record<string, string | undefined>, config: Config) => Promise<Result>
-}
+type Command = { usage: string; does: string; options: string[]; run: (o: Options, tools: Tools) => Promise<Result> }
 
 const commands: Record<string, Command> = {
-  migrate: { usage: 'migrate', does: 'brings the database up to date', options: [], run: runMigrate },
-  seed: { usage: 'seed', does: 'loads the first content; again, it changes nothing', options: [], run: runSeed },
+  migrate: { usage: '', does: 'brings the database up to date', options: [], run: runMigrate },
+  seed: { usage: '', does: 'loads the first content; done again it changes nothing', options: [], run: runSeed },
   'accounts create': {
-    usage: 'accounts create --email E --name N --role contributor|editor|admin [--organisation SLUG]',
+    usage: ' --email E --name N --role contributor|editor|admin [--organisation SLUG]',
     does: 'makes an account and prints the single-use link with which its person sets a password',
     options: ['email', 'name', 'role', 'organisation'],
     run: runAccountsCreate,
   },
 }
 
-async function runMigrate(database: Database): Promise<Result> {
-  await migrate(database)
+async function runMigrate(_options: Options, { open }: Tools): Promise<Result> {
+  await migrate(await open())
   return { line: 'The database is up to date', json: { migrated: true } }
 }
 
-async function runSeed(database: Database): Promise<Result> {
-  await needMigrated(database)
-  await seed(database)
+async function runSeed(_options: Options, { open }: Tools): Promise<Result> {
+  await seed(await openMigrated(open))
   return { line: 'The first content is loaded', json: { seeded: true } }
 }
 
-async function runAccountsCreate(
-  database: Database,
-  options: Record<string, string | undefined>,
-  config: Config,
-): Promise<Result> {
-  const read = newAccount.safeParse(options)
-  if (!read.success) throw new UsageError(read.error.issues.map(({ path }) => wrongOption(String(path[0]))).join('\n'))
-  await needMigrated(database)
-  const { link, expiresAt } = await createAccount(database.pool, addressOf(config), read.data)
-  process.stderr.write(`Send this link to ${read.data.email}; it works once, until ${expiresAt.toISOString()}\n`)
-  return { line: link, json: { email: read.data.email, role: read.data.role, link, expiresAt } }
+async function runAccountsCreate(options: Options, { config, open }: Tools): Promise<Result> {
+  const { data, error } = newAccount.safeParse(options)
+  if (error) throw new UsageError(error.issues.map(({ path }) => wrongOptions[String(path[0])]).join('\n'))
+  const { pool } = await openMigrated(open)
+  const { link, expiresAt } = await createAccount(pool, addressOf(config), data)
+  process.stderr.write(`Send this link to ${data.email}; it works once, until ${expiresAt.toISOString()}\n`)
+  return { line: link, json: { email: data.email, role: data.role, link, expiresAt } }
+}
+const wrongOptions: Record<string, string> = {
+  email: '--email must be an e-mail address',
+  name: '--name must be a name of at most 120 characters',
+  role: '--role must be contributor, editor or admin',
+  organisation: "--organisation must be the last part of the address of an organisation's page",
 }
 
-const wrongOption = (name: string) =>
-  ({
-    email: '--email must be an e-mail address',
-    name: '--name must be a name of up to 120 characters',
-    role: '--role must be contributor, editor or admin',
-  })[name] ?? `--${name} cannot be read`
-
-async function needMigrated({ pool }: Database): Promise<void> {
-  if (!(await isMigrated(pool))) throw new MigrationError('The database is not up to date: run the command migrate first')
+async function openMigrated(open: Tools['open']): Promise<Database> {
+  const database = await open()
+  if (await isMigrated(database.pool)) return database
+  throw new MigrationError('The database is not up to date: run the command migrate first')
 }
 
 /** Where the portal of these settings is reached. */
-function addressOf({ baseUrl, host, port }: Config): string {
-  return baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
+const addressOf = ({ baseUrl, host, port }: Config): string =>
+  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
-/** Finds the command in the words of a command line. Throws a UsageError. */
-function readLine(args: string[]): { command: Command; options: Record<string, string | undefined>; json: boolean } {
-  const words = args.slice(0, args.findIndex((arg) => arg.startsWith('-')) >>> 0)
-  const command = commands[words.join(' ')]
-  if (!command) throw new UsageError(words.length > 0 ? `There is no command ${words.join(' ')}` : 'Say a command')
-  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]))
+/** The command that the first words name, with its options. Throws a UsageError. */
+function readLine(args: string[]): { command: Command; options: Options; json: boolean } {
+  const end = args.findIndex((arg) => arg.startsWith('-'))
+  const words = end < 0 ? args : args.slice(0, end)
+  const name = words.join(' ')
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new UsageError(name ? `There is no command "${name}"` : 'A command is missing')
+  const options = Object.fromEntries(command.options.map((option) => [option, { type: 'string' as const }]))
   try {
     const { values } = parseArgs({ args: args.slice(words.length), options: { ...options, json: { type: 'boolean' } } })
-    const { json = false, ...given } = values
-    return { command, options: given as Record<string, string>, json: Boolean(json) }
+    const { json, ...given } = values
+    return { command, options: given as Options, json: Boolean(json) }
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nUsage: ${command.usage} [--json]`)
+    throw new UsageError((error as Error).message)
   }
 }
 
-const list = () => Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`)
-const help = () =>
-  `Usage: npm run --silent aglomera -- COMMAND [--json]\n${list().join('\n')}\nSettings are read from the environment, as the portal reads them.\n`
+const help = (): string => {
+  const list = Object.entries(commands).map(([name, { usage, does }]) => `  ${name}${usage}\n      ${does}\n`)
+  return `Usage: npm run --silent aglomera -- COMMAND [--json]\n${list.join('')}Settings are read as the portal reads them.\n`
+}
 
-/** Runs one command line: its result on standard output, all else on standard error. Gives the exit code. */
-async function run(args: string[]): Promise<0 | 1 | 2> {
-  if (args.includes('--help')) {
+/** Runs a command line: its result on standard output, all else on standard error. Gives the exit code. */
+async function main(args: string[]): Promise<0 | 1 | 2> {
+  if (args[0] === '--help') {
     process.stdout.write(help())
     return 0
   }
@@ -98,17 +93,17 @@ async function run(args: string[]): Promise<0 | 1 | 2> {
   try {
     const { command, options, json } = readLine(args)
     const config = readConfig(process.env)
-    database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
-    const result = await command.run(database, options, config)
-    process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : `${result.line}\n`)
+    const open = async () => {
+      database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+      return database
+    }
+    const result = await command.run(options, { config, open })
+    process.stdout.write(`${json ? JSON.stringify(result.json) : result.line}\n`)
     return 0
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${help()}`)
-      return 2
-    }
-    process.stderr.write(`${explain(error)}\n`)
-    return 1
+    const wrong = error instanceof UsageError
+    process.stderr.write(wrong ? `${error.message}\n\n${help()}` : `${explain(error)}\n`)
+    return wrong ? 2 : 1
   } finally {
     await database?.close()
   }
@@ -121,4 +116,4 @@ function explain(error: unknown): string {
   return (error as Error).stack ?? String(error) // a fault of ours: whoever mends it needs the place
 }
 
-process.exitCode = await run(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

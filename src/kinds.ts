@@ -10,4 +10,3 @@ import { project } from './projects/schema.ts'
 export const kinds: readonly Kind[] = [practice, partnership, organisation, project, programme, event]
 
 export const kindByName = new Map<string, Kind>(kinds.map((kind) => [kind.name, kind]))
-export const kindByPlural = new Map<string, Kind>(kinds.map((kind) => [kind.plural, kind]))

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { connectionsOf, stopServing } from '../src/server.ts'
-import { cloneTemplate } from './clone-database.ts'
+import { cloneTemplate, openOnce } from './clone-database.ts'
 
 const embedded = !inject('templates').server
 const children: ChildProcess[] = []
@@ -28,7 +28,7 @@ function startPortal(env: NodeJS.ProcessEnv, nodeOptions: string[] = []) {
     ([[code, signal], stdout, stderr]) => ({ code, signal, stdout, stderr }),
   )
   const ready = Promise.race([
-    once(child.stdout, 'data').then(([line]) => ({ port: Number(/:(\d+)\n$/.exec(String(line))?.[1]) })),
+    once(child.stdout, 'data').then(([line]) => ({ port: Number(/:(\d+)\n/.exec(String(line))?.[1]) })),
     ended.then((how) => Promise.reject(new Error(`it ended: ${JSON.stringify(how)}`))),
   ])
   ready.catch(() => {}) // some tests want it to end
@@ -92,7 +92,7 @@ describe('a start that cannot succeed says why on standard error and exits with 
 })
 
 describe('a start', () => {
-  test('prints one line, answers, and ends on SIGTERM with the request in flight finished', async () => {
+  test('prints one line and the link for the first admin, answers, and ends on SIGTERM with the request in flight finished', async () => {
     const { env } = await cloneTemplate('first')
     const { child, ready, ended } = startPortal(env)
     const { port } = await ready
@@ -106,7 +106,11 @@ describe('a start', () => {
     child.kill('SIGTERM') // as npm does it with Ctrl-C: the same wish, not a second one
     await untilRefused(port)
     expect(await finish()).toMatch(/^HTTP\/1\.1 200 /)
-    expect(await ended).toMatchObject({ code: 0, stdout: `Aglomera is ready: ${at}\n` })
+    const { code, stdout } = await ended
+    const [first, second = '', ...more] = stdout.split('\n')
+    expect({ code, first, more }).toEqual({ code: 0, first: `Aglomera is ready: ${at}`, more: [''] })
+    expect(second).toMatch(/^Create the first admin account: http.*token=[\w-]{43}$/)
+    expect(second).toContain(`: ${at}/en/set-password?token=`)
   })
 
   test('prints the address that visitors use', async () => {
@@ -114,7 +118,23 @@ describe('a start', () => {
     const { child, ready, ended } = startPortal({ ...env, SEED: 'none', BASE_URL: 'https://portal.example:1/' })
     await ready
     child.kill('SIGINT')
-    expect(await ended).toMatchObject({ code: 0, stdout: 'Aglomera is ready: https://portal.example:1\n' })
+    const { code, stdout } = await ended
+    const second = 'Create the first admin account: https://portal.example:1/en/set-password?token='
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^Aglomera is ready: .*:1\n.*\n$/) })
+    expect(stdout).toContain(`https://portal.example:1\n${second}`)
+  })
+
+  test('prints one line and no link when there is an admin', async () => {
+    const place = await cloneTemplate('none')
+    const database = await openOnce(place)
+    await database.pool.query(
+      `insert into accounts (email, name, role, language) values ('admin@office.example', 'Ann', 'admin', 'en')`,
+    )
+    await database.close()
+    const { child, ready, ended } = startPortal({ ...place.env, SEED: 'none' })
+    const { port } = await ready
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 0, stdout: `Aglomera is ready: http://127.0.0.1:${port}\n` })
   })
 
   test('ends at once on the second signal', async () => {

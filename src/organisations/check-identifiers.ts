@@ -2,6 +2,15 @@
 export const identifierNames = ['nip', 'regon', 'krs', 'ico', 'dic'] as const
 export type IdentifierName = (typeof identifierNames)[number]
 
+/** What the registers themselves call their numbers: the same in every language. */
+export const identifierLabels: Record<IdentifierName, string> = {
+  nip: 'NIP',
+  regon: 'REGON',
+  krs: 'KRS',
+  ico: 'IČO',
+  dic: 'DIČ',
+}
+
 /** `none`: the number has the right form, and the register gives it no check digit. */
 export type Checked = 'right' | 'wrong' | 'none'
 

@@ -2,7 +2,7 @@ import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole } from '../entries/show-entry.ts'
 import type { Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
-import { identifierNames } from './check-identifiers.ts'
+import { identifierLabels, identifierNames } from './check-identifiers.ts'
 import type { Organisation } from './schema.ts'
 
 const typeOf: Record<string, string> = {
@@ -20,10 +20,13 @@ export const notOfOrganisations = {
   contentLocation: undefined,
 }
 
+/** An empty list is left out of the description. */
+export const someOf = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined)
+
 /** The schema.org description of an organisation: names, numbers and office of the body, never a person. */
 export function describeOrganisation(entry: PublishedEntry<Organisation>, language: Language) {
   const { content } = entry
-  const { plain, t } = functionsFor(language)
+  const { plain } = functionsFor(language)
   const title = plain(content.title, entry.originalLanguage)
   const names = [content.officialName, content.acronym, ...(content.altNames ?? [])]
   const [parent] = inRole(entry, 'parent')
@@ -31,13 +34,15 @@ export function describeOrganisation(entry: PublishedEntry<Organisation>, langua
     '@type': typeOf[content.orgType ?? ''] ?? 'Organization',
     ...notOfOrganisations,
     legalName: content.officialName,
-    alternateName: [...new Set(names)].filter((name) => name && name !== title),
+    alternateName: someOf([...new Set(names)].filter((name) => name && name !== title)),
     foundingDate: content.since,
     sameAs: content.web,
-    identifier: identifierNames.flatMap((name) => {
-      const value = content[name]
-      return value ? [{ '@type': 'PropertyValue', propertyID: t(`organisations.identifier_${name}`), value }] : []
-    }),
+    identifier: someOf(
+      identifierNames.flatMap((name) => {
+        const value = content[name]
+        return value ? [{ '@type': 'PropertyValue', propertyID: identifierLabels[name], value }] : []
+      }),
+    ),
     address: {
       '@type': 'PostalAddress',
       streetAddress: content.street,

@@ -3,7 +3,7 @@ import type { Relation } from '../entries/queries.ts'
 import { showEntry } from '../entries/show-entry.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
-import { checkIdentifier, formatIdentifier, identifierNames } from './check-identifiers.ts'
+import { checkIdentifier, formatIdentifier, identifierLabels, identifierNames } from './check-identifiers.ts'
 import { collectFigures } from './collect-figures.ts'
 import { describeOrganisation } from './describe-organisation.ts'
 import { drawTies } from './draw-ties.ts'
@@ -38,7 +38,7 @@ const firstRoles = ['owner', 'lead', 'candidate', 'member', 'partner']
 const lastRoles = ['organiser', 'participant', 'parent']
 
 /** The roles of an organisation in other entries, by role; within one as they came, by year. */
-export function orderRoles<R extends Pick<Relation, 'role'>>(related: R[]): R[] {
+function orderRoles<R extends Pick<Relation, 'role'>>(related: R[]): R[] {
   const rank = ({ role }: R) => {
     const first = firstRoles.indexOf(role)
     return first >= 0 ? first : firstRoles.length + 1 + lastRoles.indexOf(role)
@@ -49,7 +49,9 @@ export function orderRoles<R extends Pick<Relation, 'role'>>(related: R[]): R[] 
 const identifiersOf = (content: Organisation) =>
   identifierNames.flatMap((name) => {
     const value = content[name]
-    return value ? [{ name, value: formatIdentifier(name, value), check: checkIdentifier(name, value) }] : []
+    return value
+      ? [{ label: identifierLabels[name], value: formatIdentifier(name, value), check: checkIdentifier(name, value) }]
+      : []
   })
 
 /** Countries of which the official names are in one language; elsewhere we do not guess it. */

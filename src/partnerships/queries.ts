@@ -43,19 +43,24 @@ const find = `
       join catalogue c on c.entry_id = l.to_id
       join entries e on e.id = l.to_id join revisions r on r.id = e.published_revision
     order by place limit 12
+  ), partners as (
+    -- whoever is named in a project or a practice of the partnership works with it already
+    select coalesce(array_agg(l.to_id), '{}') ids
+    from own join relations p on p.to_id = own.entry_id and p.role = 'part-of-partnership'
+      join entries f on f.id = p.from_id and f.published_revision = p.revision_id
+      join relations l on l.revision_id = p.revision_id
+  ), chosen as (
+    select c.entry_id from own, partners, catalogue c
+    where c.kind in ('partnership', 'organisation')
+      and c.entry_id <> all(own.entry_id || own.organisations || partners.ids)
+      and (c.themes && own.words or c.programmes && own.programmes or c.organisations && own.organisations)
+    order by (select count(*) from unnest(c.themes) t where t = any(own.words)) desc, c.kind desc, c.newest desc, c.entry_id
+    limit 24
   ), near as (
     select c.*, r.content, case when c.kind = 'organisation' then array[c.entry_id] else array(
         select l.to_id from relations l where l.revision_id = e.published_revision and l.role = any(${behind})) end bodies
-    from own join catalogue c on c.kind in ('partnership', 'organisation') and c.entry_id <> own.entry_id
-        and c.entry_id <> all(own.organisations)
-        -- who is named in a project or a practice of the partnership works with it already
-        and not exists (select 1 from relations p join entries f on f.id = p.from_id and f.published_revision = p.revision_id
-          join relations l on l.revision_id = p.revision_id and l.to_id = c.entry_id
-          where p.to_id = own.entry_id and p.role = 'part-of-partnership')
-        and (c.themes && own.words or c.programmes && own.programmes or c.organisations && own.organisations)
+    from chosen h join catalogue c on c.entry_id = h.entry_id
       join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
-    order by (select count(*) from unnest(c.themes) t where t = any(own.words)) desc, c.kind desc, c.newest desc, c.entry_id
-    limit 24
   )
   select
     coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'orgType', b.content -> 'orgType', 'office',

@@ -4,7 +4,7 @@ import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole, showEntry } from '../entries/show-entry.ts'
 import type { Language } from '../languages.ts'
 import { collectFigures } from '../organisations/collect-figures.ts'
-import { notOfOrganisations } from '../organisations/describe-organisation.ts'
+import { notOfOrganisations, someOf } from '../organisations/describe-organisation.ts'
 import { drawTies } from '../organisations/draw-ties.ts'
 import { regionTypeKey, regionTypeName } from '../organisations/region-types.ts'
 import { functionsFor } from '../rendering.ts'
@@ -98,10 +98,12 @@ function describePartnership(entry: Entry, language: Language, root: string) {
     foundingDate: entry.content.since,
     dissolutionDate: entry.content.end,
     sameAs: entry.content.web,
-    member: [...inRole(entry, 'lead'), ...inRole(entry, 'member')].map((item) => ({
-      '@type': 'Organization',
-      name: plain(item.title, item.originalLanguage),
-      url: `${root}${itemPath(item)}`,
-    })),
+    member: someOf(
+      [...inRole(entry, 'lead'), ...inRole(entry, 'member')].map((item) => ({
+        '@type': 'Organization',
+        name: plain(item.title, item.originalLanguage),
+        url: `${root}${itemPath(item)}`,
+      })),
+    ),
   }
 }

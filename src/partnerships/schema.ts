@@ -53,13 +53,25 @@ export const partnership = defineKind({
     'part-of-programme': ['programme'],
   },
   period: ({ since, end, partnershipStatus }) => ({ start: since, end, ongoing: partnershipStatus === 'active' }),
-  timeline: ({ milestones = [] }) =>
-    milestones.map(({ sign, date, end, title, text }) => ({
+  timeline: ({ title, summary, since, end, partnershipStatus, milestones = [] }) => [
+    // without a dated step the partnership itself is the row: there is a time to show
+    ...(since && milestones.length === 0
+      ? [
+          {
+            lane: 'milestone' as const,
+            period: { start: since, end, ongoing: partnershipStatus === 'active' && !end },
+            title: title ?? {},
+            detail: summary,
+          },
+        ]
+      : []),
+    ...milestones.map(({ sign, date, end, title, text }) => ({
       lane: sign,
       period: { start: date, end },
       title,
       detail: text,
     })),
+  ],
 })
 
 export type Partnership = z.infer<typeof partnership.schema>

@@ -9,7 +9,7 @@ const laneOfRole: Record<string, Lane> = { 'part-of-partnership': 'project', 'ev
  * milestones, its projects and its events. The page of the timeline has more: what was done in each project.
  */
 export function stripRows(entry: PublishedEntry<Partnership>): FoundRow[] {
-  const common = { ongoing: false, wholePeriod: false, context: false, updatedAt: entry.updatedAt, source: null }
+  const common = { wholePeriod: false, context: false, updatedAt: entry.updatedAt, source: null }
   const own = partnership.timeline(entry.content).map(
     ({ lane, period, title, detail = null }, ordinal): FoundRow => ({
       ...common,
@@ -18,6 +18,7 @@ export function stripRows(entry: PublishedEntry<Partnership>): FoundRow[] {
       lane,
       starts: period.start ?? null,
       ends: period.end ?? null,
+      ongoing: period.ongoing ?? false,
       title,
       detail,
       entry: entry.item,
@@ -35,6 +36,7 @@ export function stripRows(entry: PublishedEntry<Partnership>): FoundRow[] {
         lane,
         starts: start,
         ends: end,
+        ongoing: false,
         title: item.title,
         detail: item.summary,
         entry: item,

@@ -19,7 +19,8 @@ export const stage = z.strictObject({
   text: field.translated(1500).optional(),
   metrics: z.array(field.metric).max(30).default([]),
 })
-export type Stage = z.infer<typeof stage>
+
+const isOngoing = (status: string | undefined, end: string | undefined) => status === 'running' && !end
 
 export const project = defineKind({
   name: 'project',
@@ -55,11 +56,15 @@ export const project = defineKind({
     'part-of-partnership': ['partnership'],
     follows: ['project'],
   },
-  period: ({ start, end, projectStatus }) => ({ start, end, ongoing: projectStatus === 'running' && !end }),
-  timeline: ({ title, summary, start, end, stages = [], activities = [] }) => [
-    ...(start || end
-      ? [{ lane: 'project' as const, period: { start, end }, title: title ?? {}, detail: summary }]
-      : []),
+  period: ({ start, end, projectStatus }) => ({ start, end, ongoing: isOngoing(projectStatus, end) }),
+  timeline: ({ title, summary, start, end, projectStatus, stages = [], activities = [] }) => [
+    // also without any date: a timeline says so in its table
+    {
+      lane: 'project' as const,
+      period: { start, end, ongoing: isOngoing(projectStatus, end) },
+      title: title ?? {},
+      detail: summary,
+    },
     ...stages.map((s) => ({
       lane: 'stage' as const,
       period: { start: s.start, end: s.end },

@@ -28,8 +28,6 @@ const funds = new Map(read<Labelled>('funds').map((fund) => [fund.id, fund]))
 export const regionName = (code: string, language: Language): string =>
   regions.get(code)?.[language] ?? regions.get(code)?.name ?? code
 
-export const isRegion = (code: string): boolean => regions.has(code)
-
 /** The key of a place in addresses and in the catalogue: pl-gdansk. */
 export function placeKey(country: string, city: string): string {
   return `${country.toLowerCase()}-${fold(city).replace(/[^a-z0-9]+/g, '-')}`
@@ -62,7 +60,5 @@ export function filterRegion({ country, region, city }: Place): string | undefin
 
 export const organisationType = (id: string, language: Language): string =>
   organisationTypes.get(id)?.[language].label ?? id
-
-export const isOrganisationType = (id: string): boolean => organisationTypes.has(id)
 
 export const fundName = (id: string, language: Language): string => funds.get(id)?.[language].name ?? id

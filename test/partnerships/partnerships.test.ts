@@ -219,6 +219,11 @@ describe('entries as they may come', () => {
     )
   })
 
+  it('with a beginning and no dated step: the strip shows the partnership itself, still going on', async () => {
+    await add('begun', { since: '2005', partnershipStatus: 'active' })
+    expect(section(await text('begun'), 'course')).toMatch(/since 2005, ongoing .*Entry begun/)
+  })
+
   it('with milestones out of order', async () => {
     const step = (date: string) => ({ sign: 'milestone', date, title: { en: `Step ${date}` } })
     await add('steps', { milestones: [step('2016-05'), step('2014'), step('2016')] })

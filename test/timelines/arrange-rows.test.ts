@@ -64,14 +64,23 @@ describe('how exactly a row may be drawn', () => {
     expect(arrange(makeRow('stage', '2018-02-01')).extent).toMatchObject({ open: 'end', point: false })
     expect(arrange(makeRow('stage', undefined, '2018')).extent).toMatchObject({ open: 'start', point: false })
     const agreement = arrange(makeRow('agreement', '2018-02-01')).extent
-    expect(agreement).toEqual({ from: dayNumber('2018-02-01'), to: dayNumber('2018-02-02'), exact: true, point: true, ongoing: false })
+    expect(agreement).toEqual({
+      from: dayNumber('2018-02-01'),
+      to: dayNumber('2018-02-02'),
+      exact: true,
+      point: true,
+      ongoing: false,
+    })
   })
 
   test('the words for it: each end, the period of its entry, nothing', () => {
     expect(arrange(makeRow('project', '2018-02-01', '2020')).exactness).toEqual({ start: 'day', end: 'year' })
     expect(arrange(makeRow('event', '2016-10', '2016-10')).exactness).toEqual({ start: 'month' })
     expect(arrange(makeRow('activity', '2018-02-01', '2020', { wholePeriod: true })).exactness).toBe('period')
-    expect(arrange(makeRow('activity', undefined, undefined, { wholePeriod: true }))).toMatchObject({ exactness: undefined, extent: undefined })
+    expect(arrange(makeRow('activity', undefined, undefined, { wholePeriod: true }))).toMatchObject({
+      exactness: undefined,
+      extent: undefined,
+    })
   })
 })
 
@@ -86,9 +95,9 @@ describe('order', () => {
       makeRow('stage', undefined, '2017'),
       makeRow('agreement', '2016'),
     ]
-    expect(arrangeRows(rows, today).map((row) => rows.indexOf(rows.find((one) => one.entryId === row.entryId)!))).toEqual([
-      6, 5, 4, 3, 2, 1, 0,
-    ])
+    expect(
+      arrangeRows(rows, today).map((row) => rows.indexOf(rows.find((one) => one.entryId === row.entryId)!)),
+    ).toEqual([6, 5, 4, 3, 2, 1, 0])
   })
 
   test('does not depend on the order in which rows come', () => {

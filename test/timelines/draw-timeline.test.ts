@@ -23,7 +23,12 @@ const draw = (rows: FoundRow[]) => {
 const itemsOf = (layout: Layout) => layout.bands.flatMap((band) => band.items)
 
 type Box = { left: number; right: number; top: number; bottom: number }
-const shapeBox = ({ left, right, y, height }: Item): Box => ({ left, right, top: y - height / 2, bottom: y + height / 2 })
+const shapeBox = ({ left, right, y, height }: Item): Box => ({
+  left,
+  right,
+  top: y - height / 2,
+  bottom: y + height / 2,
+})
 const labelBox = ({ label, y }: Item): Box => {
   const half = label.lines.length > 1 ? 19 : 11
   return { left: label.left, right: label.right, top: y - half, bottom: y + half }
@@ -38,7 +43,10 @@ const timelines: [string, FoundRow[]][] = [
   ['forty rows of sixty years', makeRows(40, 11, 60)],
   ['forty rows of a year', makeRows(40, 23, 1)],
   ['two hundred rows', makeRows(200, 7)],
-  ['two hundred activities of one project', Array.from({ length: 200 }, () => makeRow('activity', '2018-02-01', '2020-12-31', { wholePeriod: true }))],
+  [
+    'two hundred activities of one project',
+    Array.from({ length: 200 }, () => makeRow('activity', '2018-02-01', '2020-12-31', { wholePeriod: true })),
+  ],
 ]
 
 describe.each(timelines)('%s', (_, rows) => {
@@ -55,13 +63,16 @@ describe.each(timelines)('%s', (_, rows) => {
       }
       for (const other of items.slice(i + 1))
         for (const box of [labelBox(other), shapeBox(other)])
-          expect([item.rows[0]?.title.pl, other.rows[0]?.title.pl, boxes.some((own) => touch(own, box))]).toContain(false)
+          expect([item.rows[0]?.title.pl, other.rows[0]?.title.pl, boxes.some((own) => touch(own, box))]).toContain(
+            false,
+          )
     }
   })
 
   test('a label is as wide as its text, and beside or within its own shape', () => {
     for (const { label, left, right } of items) {
-      for (const { text } of label.lines) expect(textWidth(text, { size: 13 })).toBeLessThanOrEqual(label.right - label.left + 0.01)
+      for (const { text } of label.lines)
+        expect(textWidth(text, { size: 13 })).toBeLessThanOrEqual(label.right - label.left + 0.01)
       if (label.where === 'inside') expect([label.left >= left, label.right <= right]).toEqual([true, true])
       else expect(label.left >= right || label.right <= left).toBe(true)
     }
@@ -77,23 +88,32 @@ describe.each(timelines)('%s', (_, rows) => {
     const tops = layout.bands.map((band) => band.top)
     expect(tops).toEqual(tops.toSorted((a, b) => a - b))
     for (const { name, top, bottom, items: own } of layout.bands) {
-      for (const line of name) expect(textWidth(line, { size: 13, bold: true, spacing: 0.09 })).toBeLessThan(frame.left - 15)
+      for (const line of name)
+        expect(textWidth(line, { size: 13, bold: true, spacing: 0.09 })).toBeLessThan(frame.left - 15)
       for (const item of own) expect(item.y > top && item.y < bottom).toBe(true)
     }
   })
 })
 
 describe('solid only where the day is known', () => {
-  const shapesIn = (svg: string) => svg.match(/class="(?:bar|band-p)[^"]*"/g) ?? []
+  const shapesIn = (svg: string) => svg.match(/class="(?:bar|band-p)(?: [^"]*)?"/g) ?? []
   const rows: [string, FoundRow, string[]][] = [
     ['both days', makeRow('project', '2018-02-01', '2020-12-31'), ['class="bar"']],
     ['years', makeRow('project', '2017', '2018'), ['class="bar soft"']],
     ['a day and a year', makeRow('project', '2018-02-01', '2020'), ['class="bar soft"']],
-    ['the period of its project', makeRow('activity', '2018-02-01', '2020-12-31', { wholePeriod: true }), ['class="bar soft"']],
+    [
+      'the period of its project',
+      makeRow('activity', '2018-02-01', '2020-12-31', { wholePeriod: true }),
+      ['class="bar soft"'],
+    ],
     ['a year of an agreement', makeRow('agreement', '2016'), ['class="bar soft"']],
     ['a day of an agreement', makeRow('agreement', '2016-05-04'), []],
     ['years of a programme', makeRow('programme', '2014', '2020'), ['class="band-p soft"']],
-    ['ongoing since a day', makeRow('project', '2018-02-01', undefined, { ongoing: true }), ['class="bar soft bare"', 'class="bar soft line"']],
+    [
+      'ongoing since a day',
+      makeRow('project', '2018-02-01', undefined, { ongoing: true }),
+      ['class="bar soft bare"', 'class="bar soft line"'],
+    ],
   ]
   test.each(rows)('%s', (_, row, shapes) => {
     expect(shapesIn(draw([row]))).toEqual(shapes)
@@ -110,13 +130,21 @@ describe('solid only where the day is known', () => {
   })
 
   test('dashes that would run together into a solid bar are given room', () => {
-    const [item] = itemsOf(layOut([makeRow('event', '2018-05', '2018-06'), makeRow('project', '1960', '2020')])!).filter(({ lane }) => lane === 'event')
+    const [item] = itemsOf(
+      layOut([makeRow('event', '2018-05', '2018-06'), makeRow('project', '1960', '2020')])!,
+    ).filter(({ lane }) => lane === 'event')
     expect(item!.right - item!.left).toBeGreaterThan(15)
   })
 })
 
 describe('the axis', () => {
-  const extent = (from: string, to: string) => ({ from: dayNumber(from), to: dayNumber(to), exact: true, point: false, ongoing: false })
+  const extent = (from: string, to: string) => ({
+    from: dayNumber(from),
+    to: dayNumber(to),
+    exact: true,
+    point: false,
+    ongoing: false,
+  })
   test.each([1, 2, 3, 5, 9, 14, 15, 28, 37, 60, 140])('of %i years has ticks that can be read', (years) => {
     const axis = chooseAxis([extent('1964-03-01', `${1963 + years}-12-01`)], [], words.months)!
     const labels = axis.ticks.filter((tick) => tick.label)
@@ -161,7 +189,9 @@ describe('what is written', () => {
     const svg = drawTimeline(layout, { title: '<i>', description: '"&"', today: '' })
     expect(svg).toContain('lang="cs">&lt;b a=&#34;&#39;&#34;&gt;&amp;</text>')
     expect(svg).toContain('<title id="tl-title">&lt;i&gt;</title><desc id="tl-desc">&#34;&amp;&#34;</desc>')
-    expect(svg).toMatch(/^<svg viewBox="0 0 \d+ [\d.]+" role="img" aria-labelledby="tl-title" aria-describedby="tl-desc">/)
+    expect(svg).toMatch(
+      /^<svg viewBox="0 0 \d+ [\d.]+" role="img" aria-labelledby="tl-title" aria-describedby="tl-desc">/,
+    )
   })
 
   test('coordinates are rounded, styles stand in the stylesheet', () => {
@@ -172,16 +202,23 @@ describe('what is written', () => {
   test('a title that fits nowhere goes on two lines, then ends in …', () => {
     const labelOf = (length: number) => {
       const title = { pl: 'Współpraca aglomeracji '.repeat(length).trim() }
-      return itemsOf(layOut([makeRow('project', '2016', '2017', { title }), makeRow('project', '2015', '2018')])!).at(-1)!.label
+      return itemsOf(layOut([makeRow('project', '2016', '2017', { title }), makeRow('project', '2015', '2018')])!).at(
+        -1,
+      )!.label
     }
     expect(labelOf(1).lines.map((line) => line.text)).toEqual(['Współpraca aglomeracji'])
     expect(labelOf(4).lines).toHaveLength(2)
-    expect(labelOf(4).lines.map((line) => line.text).join(' ')).toBe('Współpraca aglomeracji '.repeat(4).trim())
+    expect(
+      labelOf(4)
+        .lines.map((line) => line.text)
+        .join(' '),
+    ).toBe('Współpraca aglomeracji '.repeat(4).trim())
     expect(labelOf(20).lines.at(-1)?.text).toMatch(/…$/)
   })
 
   test('of more than six alike one bar stands for the rest, and says how many', () => {
-    const alike = (count: number) => itemsOf(layOut(Array.from({ length: count }, () => makeRow('activity', '2018', '2020')))!)
+    const alike = (count: number) =>
+      itemsOf(layOut(Array.from({ length: count }, () => makeRow('activity', '2018', '2020')))!)
     expect(alike(6).map((item) => item.rows.length)).toEqual([1, 1, 1, 1, 1, 1])
     expect(alike(40).map((item) => item.rows.length)).toEqual([1, 1, 1, 1, 1, 35])
     expect(alike(40).at(-1)?.label.lines).toEqual([{ text: 'jeszcze 35 pozycji' }])
@@ -189,11 +226,18 @@ describe('what is written', () => {
 
   test('rows that do not meet share a track', () => {
     const [first, second, third] = itemsOf(
-      layOut([makeRow('event', '2010-01-01', '2010-01-01'), makeRow('event', '2016-01-01', '2016-01-01'), makeRow('event', '2010-02-01', '2010-02-01')])!,
+      layOut([
+        makeRow('event', '2010-01-01', '2010-01-01'),
+        makeRow('event', '2016-01-01', '2016-01-01'),
+        makeRow('event', '2010-02-01', '2010-02-01'),
+      ])!,
     )
     expect(first!.rows[0]!.starts).toBe('2010-01-01')
     expect([second!, third!].map(({ rows, y }) => [rows[0]!.starts, y === first!.y])).toEqual(
-      expect.arrayContaining([['2016-01-01', true], ['2010-02-01', false]]),
+      expect.arrayContaining([
+        ['2016-01-01', true],
+        ['2010-02-01', false],
+      ]),
     )
   })
 })

@@ -33,7 +33,8 @@ export function makeNumbers(seed: number): (below: number) => number {
 }
 
 const lanes: Lane[] = ['agreement', 'milestone', 'project', 'stage', 'activity', 'event', 'programme']
-const words = 'współpraca transgraniczna o i wdrażanie zintegrowanych inwestycji terytorialnych Příhraničí žádostí ŚĆŹ'.split(' ')
+const words =
+  'współpraca transgraniczna o i wdrażanie zintegrowanych inwestycji terytorialnych Příhraničí žádostí ŚĆŹ'.split(' ')
 
 /** Rows of every lane with dates of every precision, none at all, ongoing, and with titles of one to thirty words. */
 export function makeRows(count: number, seed: number, years = 30): FoundRow[] {

@@ -12,7 +12,8 @@ test('a letter that the font does not have gets room, a mark on a letter none', 
 
 test('every letter of the three languages has its own width', () => {
   const letters = 'aąbcčćdďeęěéfghiíjklłmnňńoóprřsšśtťuúůvwxyýzžźż'
-  for (const letter of letters + letters.toUpperCase()) expect([letter, textWidth(letter, { size: 1000 }) < 900]).toEqual([letter, true])
+  for (const letter of letters + letters.toUpperCase())
+    expect([letter, textWidth(letter, { size: 1000 }) < 900]).toEqual([letter, true])
 })
 
 test('bold and spaced text is wider', () => {

@@ -18,5 +18,10 @@ test.each([
 })
 
 test('rows end with CRLF, the last one too, after one byte order mark', () => {
-  expect(writeCsv([['a', 'b'], ['1', '']])).toBe('\ufeffa,b\r\n1,\r\n')
+  expect(
+    writeCsv([
+      ['a', 'b'],
+      ['1', ''],
+    ]),
+  ).toBe('\ufeffa,b\r\n1,\r\n')
 })

@@ -24,8 +24,13 @@ describe('what cannot be written as it is', () => {
 
   test('separators, line ends and control characters of a text are escaped', () => {
     expect(linesOf({ title: 'a;b,c\\d\r\ne\u0000f' }, /^SUMMARY/)).toEqual(['SUMMARY:a\\;b\\,c\\\\d\\ne f'])
-    expect(linesOf({ description: 'x\nEND:VEVENT' }, /^END:VEVENT|^DESC/)).toEqual(['DESCRIPTION:x\\nEND:VEVENT', 'END:VEVENT'])
-    expect(linesOf({ url: 'https://x.example/ž\r\nEND:VCALENDAR' }, /^URL/)).toEqual(['URL:https://x.example/%C5%BE%0D%0AEND:VCALENDAR'])
+    expect(linesOf({ description: 'x\nEND:VEVENT' }, /^END:VEVENT|^DESC/)).toEqual([
+      'DESCRIPTION:x\\nEND:VEVENT',
+      'END:VEVENT',
+    ])
+    expect(linesOf({ url: 'https://x.example/ž\r\nEND:VCALENDAR' }, /^URL/)).toEqual([
+      'URL:https://x.example/%C5%BE%0D%0AEND:VCALENDAR',
+    ])
   })
 
   test('lines are folded at 75 octets, never within a letter', () => {
@@ -46,7 +51,10 @@ describe('what cannot be written as it is', () => {
 describe('whole days', () => {
   test('end on the day after, across months and years', () => {
     expect(dates({})).toEqual(['DTSTART;VALUE=DATE:20161018', 'DTEND;VALUE=DATE:20161019'])
-    expect(dates({ start: '2018-02-01', end: '2020-12-31' })).toEqual(['DTSTART;VALUE=DATE:20180201', 'DTEND;VALUE=DATE:20210101'])
+    expect(dates({ start: '2018-02-01', end: '2020-12-31' })).toEqual([
+      'DTSTART;VALUE=DATE:20180201',
+      'DTEND;VALUE=DATE:20210101',
+    ])
     expect(dates({ start: '2016-02-28' })[1]).toBe('DTEND;VALUE=DATE:20160229')
   })
 
@@ -61,7 +69,8 @@ describe('whole days', () => {
 })
 
 describe('times', () => {
-  const at = (more: Partial<CalendarEvent>) => dates({ timeStart: '09:00', timeEnd: '16:00', timeZone: 'Europe/Warsaw', ...more })
+  const at = (more: Partial<CalendarEvent>) =>
+    dates({ timeStart: '09:00', timeEnd: '16:00', timeZone: 'Europe/Warsaw', ...more })
   test.each([
     ['2016-10-18', ['DTSTART:20161018T070000Z', 'DTEND:20161018T140000Z']],
     ['2016-12-18', ['DTSTART:20161218T080000Z', 'DTEND:20161218T150000Z']],
@@ -70,9 +79,17 @@ describe('times', () => {
   })
 
   test('the nights on which clocks change', () => {
-    expect(at({ start: '2026-03-29', timeStart: '01:30', timeEnd: '03:30' })).toEqual(['DTSTART:20260329T003000Z', 'DTEND:20260329T013000Z'])
-    expect(at({ start: '2026-10-25', timeStart: '01:30', timeEnd: '03:30' })).toEqual(['DTSTART:20261024T233000Z', 'DTEND:20261025T023000Z'])
-    expect(at({ start: '2026-03-29', timeStart: '02:30', timeEnd: '04:00' })[0]).toMatch(/^DTSTART:20260329T0[01]3000Z$/)
+    expect(at({ start: '2026-03-29', timeStart: '01:30', timeEnd: '03:30' })).toEqual([
+      'DTSTART:20260329T003000Z',
+      'DTEND:20260329T013000Z',
+    ])
+    expect(at({ start: '2026-10-25', timeStart: '01:30', timeEnd: '03:30' })).toEqual([
+      'DTSTART:20261024T233000Z',
+      'DTEND:20261025T023000Z',
+    ])
+    expect(at({ start: '2026-03-29', timeStart: '02:30', timeEnd: '04:00' })[0]).toMatch(
+      /^DTSTART:20260329T0[01]3000Z$/,
+    )
   })
 
   test('other zones, half hours, and none that exists', () => {
@@ -91,7 +108,11 @@ describe('times', () => {
 })
 
 test('the calendar as a whole', () => {
-  const text = writeCalendar({ name: 'Oś czasu, próba', description: 'Bez 2 pozycji', events: [{ ...event, location: 'Poznań', url: 'https://x.example/a' }] })
+  const text = writeCalendar({
+    name: 'Oś czasu, próba',
+    description: 'Bez 2 pozycji',
+    events: [{ ...event, location: 'Poznań', url: 'https://x.example/a' }],
+  })
   expect(text.split('\r\n')).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -1,0 +1,21 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** CPU in microseconds since the start, threads included, and memory in bytes. */
+export type Usage = { cpu: number; rss: number }
+
+/**
+ * In a process that is measured: listens on a free port of the loopback, tells the benchmark which, and answers with
+ * its usage whenever asked. It ends when the benchmark lets go of it or dies.
+ */
+export async function serve(server: Server): Promise<void> {
+  process.on('disconnect', () => process.exit())
+  process.on('message', () => {
+    const { userCPUTime, systemCPUTime } = process.resourceUsage()
+    process.send!({ cpu: userCPUTime + systemCPUTime, rss: process.memoryUsage.rss() } satisfies Usage)
+  })
+  server.keepAliveTimeout = 0
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  process.send!({ port: (server.address() as AddressInfo).port })
+}
