@@ -5,12 +5,14 @@ import type { AddressInfo } from 'node:net'
 /** CPU in microseconds since the start, threads included, and memory in bytes. */
 export type Usage = { cpu: number; rss: number }
 
+// Whoever imports this ends when the benchmark lets go of it or dies.
+process.on('disconnect', () => process.exit())
+
 /**
  * In a process that is measured: listens on a free port of the loopback, tells the benchmark which, and answers with
- * its usage whenever asked. It ends when the benchmark lets go of it or dies.
+ * its usage whenever asked.
  */
 export async function serve(server: Server): Promise<void> {
-  process.on('disconnect', () => process.exit())
   process.on('message', () => {
     const { userCPUTime, systemCPUTime } = process.resourceUsage()
     process.send!({ cpu: userCPUTime + systemCPUTime, rss: process.memoryUsage.rss() } satisfies Usage)

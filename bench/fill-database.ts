@@ -6,6 +6,7 @@ import { createEntry, saveRevision } from '../src/entries/save-revision.ts'
 import { kindByName } from '../src/kinds.ts'
 import { migrate, seed } from '../src/migrate.ts'
 import { loadThemes } from '../src/themes/themes.ts'
+import './child.ts'
 import { generateEntries, sourceCount } from './generate-entries.ts'
 
 const batch = 100 // entries in a transaction: one for all would leave the version counter a chain of thousands of rows
@@ -18,6 +19,7 @@ await fill(database, Number(process.argv[2]))
 // What autovacuum does on a server within minutes; the embedded one has none and is only analyzed, as at a start.
 await database.pool.query(database.embedded ? 'analyze' : 'vacuum analyze')
 await database.close()
+process.disconnect?.()
 
 async function fill(database: Database, count: number): Promise<void> {
   const { pool } = database

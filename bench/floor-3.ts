@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import ejs from 'ejs'
 import express, { type Response } from 'express'
-import { openDatabase } from '../src/database.ts'
 import { searchQuery } from '../src/catalogue/words.ts'
+import { openDatabase } from '../src/database.ts'
 import { serve } from './child.ts'
 
 const { pool } = await openDatabase({ url: process.env.DATABASE_URL, dataDir: process.env.DATA_DIR! })

@@ -24,12 +24,16 @@ export async function load(options: {
   const end = start + options.seconds * 1000
   const next = () => options.requests[turn++ % options.requests.length]!
   const talk = () =>
-    converse(options.port, (status, length, ms) => {
-      if (status !== options.status) throw new Error(`answered ${status} instead of ${options.status}`)
-      times.push(ms)
-      bytes += length
-      return performance.now() < end ? next() : undefined
-    }, next())
+    converse(
+      options.port,
+      (status, length, ms) => {
+        if (status !== options.status) throw new Error(`answered ${status} instead of ${options.status}`)
+        times.push(ms)
+        bytes += length
+        return performance.now() < end ? next() : undefined
+      },
+      next(),
+    )
   await Promise.all(Array.from({ length: options.connections }, talk))
   const seconds = (performance.now() - start) / 1000
   times.sort((a, b) => a - b)
@@ -61,7 +65,7 @@ function converse(
         head = head.length > 0 ? Buffer.concat([head, chunk]) : chunk
         const end = head.indexOf('\r\n\r\n')
         if (end < 0) return
-        const lines = head.latin1Slice(0, end)
+        const lines = head.toString('latin1', 0, end)
         status = Number(lines.slice(9, 12))
         const given = /\r\ncontent-length: *(\d+)/i.exec(lines)?.[1]
         if (!given && status !== 304) throw new Error('an answer without Content-Length cannot be measured')

@@ -10,6 +10,8 @@ export async function up(knex: Knex): Promise<void> {
       role text not null check (role ~ '^[a-z]+(-[a-z]+)*$'),
       to_id integer not null references entries (id),
       position smallint not null,
+      -- the editors' reading: the source does not say it in so many words
+      inferred boolean not null default false,
       primary key (revision_id, role, to_id),
       foreign key (revision_id, from_id) references revisions (id, entry_id),
       check (from_id <> to_id)
@@ -52,9 +54,9 @@ export async function up(knex: Knex): Promise<void> {
       source_id integer references sources (id),
       as_of text check (as_of ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2}){0,1}){0,1}$'),
       ends_on date,
-      created_at timestamptz not null default now(),
-      unique nulls not distinct (entry_id, purpose, name_raw)
+      created_at timestamptz not null default now()
     );
+    create index contacts_entry on contacts (entry_id);
   `)
 }
 

@@ -3,9 +3,6 @@ import type { Knex } from 'knex'
 // Read models: rewritten in the transaction that publishes, never edited by hand.
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    create extension if not exists pg_trgm;
-    create extension if not exists fuzzystrmatch;
-
     create table catalogue (
       entry_id integer primary key references entries (id) on delete cascade,
       kind text not null,
@@ -34,7 +31,7 @@ export async function up(knex: Knex): Promise<void> {
     create index catalogue_facets on catalogue using gin (themes, countries, regions, programmes, organisations, languages, places);
     create index catalogue_kind on catalogue (kind, newest desc nulls last, entry_id desc);
 
-    -- One row for each published entry and language; docno is dense and never reused before a rebuild.
+    -- One row for each published entry and language; docno is never reused.
     create table search_document (
       docno integer generated always as identity primary key,
       entry_id integer not null references catalogue (entry_id) on delete cascade,
@@ -58,16 +55,11 @@ export async function up(knex: Knex): Promise<void> {
       detail jsonb,
       primary key (entry_id, ordinal)
     );
-
-    -- One number that grows with everything a reader can see: what validators and caches are made of.
-    create table content_version (single boolean primary key default true check (single), version bigint not null);
-    insert into content_version (version) values (1);
   `)
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    drop table content_version;
     drop table timeline;
     drop table search_document;
     drop table catalogue;

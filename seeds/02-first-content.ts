@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '../src/database.ts'
 import { publishEntry } from '../src/entries/publish-entry.ts'
 import { createEntry, saveRevision } from '../src/entries/save-revision.ts'
@@ -22,7 +23,7 @@ const entriesByKind: [string, SeedEntry<unknown>[]][] = [
   ['event', events],
 ]
 
-type Known = { id: number; created: boolean; untouched: boolean }
+type Known = { id: number; created: boolean; write: boolean }
 
 /**
  * Loads the first content. Running it again changes nothing; a newer version of it reaches only entries
@@ -33,24 +34,25 @@ export default async function seedFirstContent(db: Db): Promise<void> {
   const sourceIds = await writeSources(db)
   const known = new Map<string, Known>()
   for (const [kind, entries] of entriesByKind)
-    for (const entry of entries) known.set(`${kind}/${entry.slug}`, await findOrCreate(db, kind, entry))
-  const idOf = (to: string) => {
-    const entry = known.get(to)
-    if (!entry) throw new Error(`the first content points at ${to}, which it does not have`)
-    return entry.id
-  }
+    for (const entry of entries) {
+      const found = await findOrCreate(db, kind, entry)
+      if (found) known.set(`${kind}/${entry.slug}`, found)
+    }
   for (const [name, entries] of entriesByKind) {
     const kind = kindByName.get(name)!
     for (const entry of entries) {
-      const { id, created, untouched } = known.get(`${name}/${entry.slug}`)!
-      if (!untouched) continue
-      const relations = (entry.relations ?? []).map(({ role, to }) => ({ role, toId: idOf(to) }))
+      const { id, created, write } = known.get(`${name}/${entry.slug}`) ?? {}
+      if (id === undefined || !write) continue
+      const relations = (entry.relations ?? []).flatMap(({ role, to, inferred = false }) => {
+        const target = known.get(to)
+        return target ? [{ role, toId: target.id, inferred }] : [] // it was erased since
+      })
       const draft = { content: entry.content, relations, sources: entry.sources.map((code) => sourceIds.get(code)!) }
-      const { changed } = await saveRevision(db, kind, id, draft, { origin: 'seed' })
-      if (created && entry.owner)
-        await db.query('update entries set owner_id = $2 where id = $1', [id, idOf(`organisation/${entry.owner}`)])
+      await saveRevision(db, kind, id, draft, { origin: 'seed' })
       if (created) await writeContacts(db, id, entry.contacts ?? [], sourceIds)
-      if (changed) await publishEntry(db, kind, id)
+      const owner = entry.owner && known.get(`organisation/${entry.owner}`)
+      if (created && owner) await db.query('update entries set owner_id = $2 where id = $1', [id, owner.id])
+      await publishEntry(db, kind, id)
     }
   }
 }
@@ -75,23 +77,37 @@ async function writeSources(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
-async function findOrCreate(db: Db, name: string, entry: SeedEntry<unknown>): Promise<Known> {
-  const { rows } = await db.query<{ id: number; untouched: boolean }>(
-    `select e.id, e.status = 'published'
-       and not exists (select 1 from revisions r where r.entry_id = e.id and r.origin <> 'seed')
-       and e.slug = $2 untouched
-     from entries e where e.kind = $1
-       and (e.slug = $2 or e.id = (select f.entry_id from former_slugs f where f.kind = $1 and f.slug = $2))`,
-    [name, entry.slug],
+/** The entry, made where it was never made before; undefined where it was erased. Notes which version is written. */
+async function findOrCreate(db: Db, kind: string, entry: SeedEntry<unknown>): Promise<Known | undefined> {
+  const version = createHash('sha256').update(JSON.stringify(entry)).digest('base64url')
+  const { rows } = await db.query<{ versions: string[] | null; id: number | null; untouched: boolean }>(
+    `select w.versions, e.id, e.status = 'published' and e.slug = $2
+       and not exists (select 1 from revisions r where r.entry_id = e.id and r.origin <> 'seed') untouched
+     from (select $1::text kind, $2::text slug) s
+     left join first_content_written w on w.kind = s.kind and w.slug = s.slug
+     left join entries e on e.kind = s.kind
+       and (e.slug = s.slug or e.id = (select f.entry_id from former_slugs f where f.kind = s.kind and f.slug = s.slug))`,
+    [kind, entry.slug],
   )
-  if (rows[0]) return { ...rows[0], created: false }
-  const { slug, originalLanguage } = entry
-  return {
-    id: await createEntry(db, kindByName.get(name)!, { slug, originalLanguage }),
-    created: true,
-    untouched: true,
+  const { versions, id, untouched } = rows[0]!
+  const isNew = !versions?.includes(version)
+  if (id !== null) {
+    const write = isNew && versions !== null && untouched
+    if (write) await noteVersion(db, kind, entry.slug, version)
+    return { id, created: false, write }
   }
+  if (versions) return undefined
+  await noteVersion(db, kind, entry.slug, version)
+  const { slug, originalLanguage } = entry
+  return { id: await createEntry(db, kindByName.get(kind)!, { slug, originalLanguage }), created: true, write: true }
 }
+
+const noteVersion = (db: Db, kind: string, slug: string, version: string) =>
+  db.query(
+    `insert into first_content_written (kind, slug, versions) values ($1, $2, array[$3])
+     on conflict (kind, slug) do update set versions = first_content_written.versions || excluded.versions`,
+    [kind, slug, version],
+  )
 
 async function writeContacts(db: Db, entryId: number, contacts: SeedContact[], sourceIds: Map<string, number>) {
   for (const contact of contacts)

@@ -18,6 +18,11 @@ export class Conflict extends Error {
   readonly status = 409
 }
 
+/** What was sent cannot be used as it is: 422. */
+export class Invalid extends Error {
+  readonly status = 422
+}
+
 /** The person's role does not allow this: 403. */
 export class Forbidden extends Error {
   readonly status = 403

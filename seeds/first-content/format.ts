@@ -36,8 +36,8 @@ export type SeedEntry<Content> = {
   slug: string
   originalLanguage: Language
   content: Content
-  /** `to` is `kind/slug`. */
-  relations?: { role: string; to: string }[]
+  /** `to` is `kind/slug`; `inferred`: our reading, the source does not say it in so many words. */
+  relations?: { role: string; to: string; inferred?: boolean }[]
   /** Codes of sources, the first being the main one. */
   sources: string[]
   /** Slug of the organisation that owns the entry. */

@@ -96,6 +96,7 @@ const source = z
 const relation = z
   .strictObject({
     role: z.enum([...new Set(kinds.flatMap((kind) => Object.keys(kind.roles)))]),
+    inferred: z.boolean().describe('true: the editors’ reading, the source does not say it in so many words'),
     direction: z.enum(['out', 'in']).describe('out: this entry names the other in that role; in: the other names this'),
     kind: kindName,
     slug: z.string(),

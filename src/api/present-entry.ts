@@ -29,7 +29,7 @@ export function presentEntry(entry: PublishedEntry, baseUrl: string): Envelope &
     sources: entry.sources,
     relations: [...entry.relations.map(present('out')), ...entry.related.map(present('in'))],
   }
-  return { ...envelope, ...entry.content }
+  return { ...entry.content, ...envelope }
 }
 
 /** An entry in short, as lists give it. */
@@ -52,9 +52,9 @@ export function presentItem(item: Item, baseUrl: string): z.infer<typeof shortEn
   }
 }
 
-function presentRelation({ role, item }: Relation, direction: 'out' | 'in', baseUrl: string) {
+function presentRelation({ role, inferred, item }: Relation, direction: 'out' | 'in', baseUrl: string) {
   const { kind, slug, title } = item
-  return { role, direction, kind, slug, title, url: addresses(item, baseUrl).url }
+  return { role, inferred, direction, kind, slug, title, url: addresses(item, baseUrl).url }
 }
 
 function addresses(item: { kind: string; slug: string }, baseUrl: string) {

@@ -1,9 +1,12 @@
 import { fold, type Language } from '../languages.ts'
 
+/** No word is that long; Postgres refuses lexemes of more than 2,046 bytes. */
+const maxLength = 100
+
 /** The folded words of a text with where they stand in it. */
 export function* wordsOf(text: string): Generator<{ word: string; start: number; end: number }> {
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu))
-    yield { word: fold(match[0]), start: match.index, end: match.index + match[0].length }
+    yield { word: fold(match[0].slice(0, maxLength)), start: match.index, end: match.index + match[0].length }
 }
 
 /**

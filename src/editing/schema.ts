@@ -6,7 +6,10 @@ export const states = ['draft', 'in_review', 'published', 'archived'] as const
 export type State = (typeof states)[number]
 
 const values = <const V extends readonly [string, ...string[]]>(allowed: V) =>
-  z.unknown().optional().transform((value): V[number][] => allowed.filter((each) => [value].flat().includes(each)))
+  z
+    .unknown()
+    .optional()
+    .transform((value): V[number][] => allowed.filter((each) => [value].flat().includes(each)))
 
 /** The filters of the entries list as its address says them; nonsense falls back. */
 export const filterSchema = z.object({

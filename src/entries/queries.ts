@@ -5,7 +5,8 @@ import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import type { CommonContent } from './kind.ts'
 
-export type Relation = { role: string; item: Item }
+/** `inferred`: the editors' reading; the source does not say it in so many words. */
+export type Relation = { role: string; inferred: boolean; item: Item }
 
 export type Source = {
   code: string
@@ -65,9 +66,9 @@ const find = `
   select e.id, e.kind, e.slug, e.status, e.original_language "originalLanguage", c.languages,
     e.confirmed_at "confirmedAt", e.published_at "publishedAt", e.updated_at "updatedAt", e.archived_at "archivedAt",
     c.entry_id is not null "public", r.number revision, r.content, r.content -> 'title' title, ${itemOf('c')} item,
-    coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'item', ${itemOf('o')}) order by l.position, o.entry_id)
+    coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'inferred', l.inferred, 'item', ${itemOf('o')}) order by l.position, o.entry_id)
       from relations l join catalogue o on o.entry_id = l.to_id where l.revision_id = r.id), '[]') relations,
-    coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'item', ${itemOf('o')})
+    coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'inferred', l.inferred, 'item', ${itemOf('o')})
         order by o.start_year nulls last, o.entry_id)
       from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
         join catalogue o on o.entry_id = f.id where l.to_id = e.id), '[]') related,
@@ -96,7 +97,7 @@ export async function getPublished<Content>(db: Db, kind: string, slug: string):
   if (!/^[a-z0-9-]{1,120}$/.test(slug)) throw new NotFound()
   const { rows } = await db.query<Row>({ name: 'entry', text: find, values: [kind, slug] })
   const row = rows[0]
-  if (row?.status === 'archived' && row.archivedAt)
+  if (row?.status === 'archived' && row.archivedAt && row.publishedAt)
     throw new Gone({ title: row.title ?? {}, archivedAt: row.archivedAt })
   if (!row?.public) throw new NotFound()
   return row as unknown as PublishedEntry<Content>

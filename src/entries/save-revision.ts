@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict, Invalid, NotFound } from '../errors.ts'
 import type { Language } from '../languages.ts'
 import type { Kind } from './kind.ts'
+
+/** `inferred`: the editors' reading; the source does not say it in so many words. */
+export type RelationDraft = { role: string; toId: number; inferred?: boolean }
 
 /** What a revision says: its content by the schema of the kind, where it points and what it rests on. */
 export type Draft = {
   content: unknown
-  relations: { role: string; toId: number }[]
+  relations: RelationDraft[]
   /** Ids of sources, the main one first. */
   sources: number[]
 }
@@ -32,7 +35,8 @@ export async function createEntry(
 /**
  * Writes one new revision of an entry and lets its draft point at it; unchanged content makes none.
  * Runs inside the caller's transaction. `expected` is the revision number that the writer started from.
- * Throws NotFound, Conflict when someone saved in between, ZodError when the content does not fit the kind.
+ * Throws NotFound, Conflict when someone saved in between, ZodError when the content does not fit the kind,
+ * Invalid when a relation does not.
  */
 export async function saveRevision(
   db: Db,
@@ -46,6 +50,7 @@ export async function saveRevision(
   if (by.expected !== undefined && by.expected !== (latest?.number ?? 0)) throw new Conflict('revision')
   if (latest && isSame(latest, { ...draft, content }))
     return { revisionId: latest.id, number: latest.number, changed: false }
+  await checkRelations(db, kind, draft.relations)
 
   const { rows } = await db.query<{ id: number; number: number }>(
     `insert into revisions (entry_id, number, content, author, note, origin)
@@ -54,10 +59,16 @@ export async function saveRevision(
   )
   const { id: revisionId, number } = rows[0]!
   await db.query(
-    `insert into relations (revision_id, from_id, role, to_id, position)
-     select $1, $2, r.role, r.to_id, r.position - 1
-     from unnest($3::text[], $4::int[]) with ordinality r (role, to_id, position)`,
-    [revisionId, entryId, draft.relations.map((r) => r.role), draft.relations.map((r) => r.toId)],
+    `insert into relations (revision_id, from_id, role, to_id, inferred, position)
+     select $1, $2, r.role, r.to_id, r.inferred, r.position - 1
+     from unnest($3::text[], $4::int[], $5::boolean[]) with ordinality r (role, to_id, inferred, position)`,
+    [
+      revisionId,
+      entryId,
+      draft.relations.map((r) => r.role),
+      draft.relations.map((r) => r.toId),
+      draft.relations.map((r) => r.inferred ?? false),
+    ],
   )
   await db.query(
     `insert into revision_sources (revision_id, source_id, position)
@@ -67,6 +78,21 @@ export async function saveRevision(
   // updated_at is the day of the public text: only publishing moves it
   await db.query('update entries set draft_revision = $2 where id = $1', [entryId, revisionId])
   return { revisionId, number, changed: true }
+}
+
+/** Every relation must have a role of the kind, lead to an entry of a kind that the role allows, and stand once. */
+async function checkRelations(db: Db, kind: Kind, relations: Draft['relations']): Promise<void> {
+  const { rows } = await db.query<{ id: number; kind: string }>(
+    'select e.id, e.kind from entries e where e.id = any($1)',
+    [relations.map((relation) => relation.toId)],
+  )
+  const kindOf = new Map(rows.map((row) => [row.id, row.kind]))
+  const seen = new Set<string>()
+  for (const { role, toId } of relations) {
+    if (!kind.roles[role]?.includes(kindOf.get(toId) ?? '')) throw new Invalid(`${kind.name} ${role} ${toId}`)
+    if (seen.has(`${role} ${toId}`)) throw new Invalid(`${kind.name} ${role} ${toId} twice`)
+    seen.add(`${role} ${toId}`)
+  }
 }
 
 type Latest = { id: number; number: number; origin: Origin } & Draft
@@ -80,7 +106,7 @@ async function lockLatest(db: Db, kind: Kind, entryId: number): Promise<Latest |
   if (!rowCount) throw new NotFound()
   const { rows } = await db.query<Latest>(
     `select r.id, r.number, r.origin, r.content,
-       coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'toId', l.to_id) order by l.position)
+       coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'toId', l.to_id, 'inferred', l.inferred) order by l.position)
          from relations l where l.revision_id = r.id), '[]') relations,
        coalesce((select jsonb_agg(s.source_id order by s.position)
          from revision_sources s where s.revision_id = r.id), '[]') sources
@@ -93,5 +119,8 @@ async function lockLatest(db: Db, kind: Kind, entryId: number): Promise<Latest |
 const isSame = (a: Draft, b: Draft): boolean =>
   // through JSON, as the database gives it back: undefined fields are no difference
   isDeepStrictEqual(a.content, JSON.parse(JSON.stringify(b.content))) &&
-  isDeepStrictEqual(a.relations, b.relations) &&
+  isDeepStrictEqual(
+    a.relations,
+    b.relations.map((r) => ({ ...r, inferred: r.inferred ?? false })),
+  ) &&
   isDeepStrictEqual(a.sources, b.sources)

@@ -13,7 +13,7 @@ export async function findHome(db: Db): Promise<{ figures: HomeFigure[]; searche
   const { rows } = await db.query<{ figures: HomeFigure[]; searches: Search[] }>({
     name: 'home',
     text: `
-      with public as (
+      with public as not materialized (
         select c.*, r.content from catalogue c join entries e on e.id = c.entry_id
           join revisions r on r.id = e.published_revision
       ), figures as (

@@ -29,6 +29,7 @@ const examples = (rest: string) =>
 /** Ids of the entries that point at one of `ids`. */
 const pointingAt = (ids: string, only = '') => `(
   select f.id from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
+    join catalogue p on p.entry_id = f.id
   where ${only} l.to_id = any(${ids}))`
 
 const find = `
@@ -48,6 +49,7 @@ const find = `
     select coalesce(array_agg(l.to_id), '{}') ids
     from own join relations p on p.to_id = own.entry_id and p.role = 'part-of-partnership'
       join entries f on f.id = p.from_id and f.published_revision = p.revision_id
+      join catalogue x on x.entry_id = f.id
       join relations l on l.revision_id = p.revision_id
   ), chosen as (
     select c.entry_id from own, partners, catalogue c
@@ -70,7 +72,8 @@ const find = `
         'item', ${itemOf('n')}, 'fields', ${fieldThemes('n.content')},
         'lookingFor', coalesce(n.content -> 'lookingFor', '[]'), 'regionType', n.content -> 'regionType',
         'bodies', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'orgType', r.content -> 'orgType'))
-          from entries e join revisions r on r.id = e.published_revision where e.id = any(n.bodies)), '[]'),
+          from catalogue b join entries e on e.id = b.entry_id join revisions r on r.id = e.published_revision
+          where e.id = any(n.bodies)), '[]'),
         'hasProfile', n.kind = 'partnership' or exists (
           select 1 from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
             join catalogue c on c.entry_id = f.id and c.kind = 'partnership' where l.to_id = n.entry_id),

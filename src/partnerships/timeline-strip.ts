@@ -25,7 +25,7 @@ export function stripRows(entry: PublishedEntry<Partnership>): FoundRow[] {
     }),
   )
   const others = entry.related.flatMap(({ role, item }): FoundRow[] => {
-    const { start = null, end = null } = item.card.period
+    const { start = null, end = null, ongoing = false } = item.card.period
     const lane = laneOfRole[role]
     if (lane !== item.kind || !(start || end)) return []
     return [
@@ -36,7 +36,7 @@ export function stripRows(entry: PublishedEntry<Partnership>): FoundRow[] {
         lane,
         starts: start,
         ends: end,
-        ongoing: false,
+        ongoing,
         title: item.title,
         detail: item.summary,
         entry: item,

@@ -31,7 +31,7 @@ const find = `
   with recursive points as not materialized (
     select l.from_id, f.kind from_kind, l.role, l.to_id
     from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
-    where f.status = 'published'
+      join catalogue c on c.entry_id = f.id
   ), subject as (
     select e.id, e.kind from entries e where e.id = $1
   ), works as (

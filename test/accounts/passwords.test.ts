@@ -50,7 +50,15 @@ describe('a hash', () => {
     const costs = derive.mock.calls
       .slice(1)
       .map(([algorithm, { memory, passes, parallelism, tagLength, nonce, message }]) => {
-        return { algorithm, memory, passes, parallelism, tagLength, nonce: nonce.byteLength, message: String(message) }
+        return {
+          algorithm,
+          memory,
+          passes,
+          parallelism,
+          tagLength,
+          nonce: Buffer.from(nonce as Buffer).length,
+          message: String(message),
+        }
       })
     expect(costs).toHaveLength(3)
     expect(costs[0]).toEqual(costs[2])

@@ -1,4 +1,10 @@
+import pino from 'pino'
+import supertest from 'supertest'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { inviteLink } from '../../src/accounts/links.ts'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
 import { openPortal } from '../portal.ts'
 import { makeAccount, password, sessionCookie, signIn } from './staff.ts'
 
@@ -182,8 +188,9 @@ describe('the right pair', () => {
 
 describe('a session', () => {
   test('ends on the server when its person signs out', async () => {
-    const visitor = await signIn(portal, 'ewa@office.example')
-    const cookie = (await visitor.get('/en/admin')).request.getHeader?.('Cookie') as string
+    const visitor = request()
+    const cookie = `session=${sessionCookie(await post({ email: 'ewa@office.example', password }, visitor))}`
+    await request().get('/en/admin').set('Cookie', cookie).expect(200)
     const { headers } = await visitor.post('/en/sign-out').expect(303)
     expect(headers.location).toBe('/en/sign-in?out=1')
     expect(String(headers['set-cookie'])).toMatch(/^session=; Path=\/; Expires=Thu, 01 Jan 1970/)
@@ -225,10 +232,6 @@ describe('a session', () => {
   })
 
   test('survives a restart, and another process of the portal knows it', async () => {
-    const { createApp } = await import('../../src/app.ts')
-    const { readConfig } = await import('../../src/config.ts')
-    const { createLog } = await import('../../src/log.ts')
-    const { default: supertest } = await import('supertest')
     const answer = await post({ email: 'ewa@office.example', password })
     const app = await createApp({ db: pool, config: readConfig({}), log: createLog('silent') })
     const cookie = `session=${sessionCookie(answer)}`
@@ -270,6 +273,38 @@ describe('readers', () => {
     }
     expect(await sessions()).toEqual([])
   })
+})
+
+test('no e-mail, password, token or session stands in the log', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  const visitor = supertest.agent(await createApp({ db: pool, config: readConfig({}), log }))
+  const token = /token=(.*)/.exec(
+    (await inviteLink(pool, '', await makeAccount(portal, { email: 'log@x.example' }))).link,
+  )
+  await post({ email: 'ewa@office.example', password: 'wrong secret' }, visitor).expect(401)
+  await post({ email: `${'x'.repeat(300)}@office.example`, password }, visitor).expect(422)
+  await post({ email: 'ewa@office.example', password: 'y'.repeat(110_000) }, visitor).expect(413)
+  const cookie = sessionCookie(await post({ email: 'ewa@office.example', password }, visitor).expect(303))!
+  await visitor.get(`/en/set-password?token=${token![1]}`).expect(200)
+  const away = vi
+    .spyOn(pool, 'query')
+    .mockRejectedValue(Object.assign(new Error('a fault'), { code: '42601' }) as never)
+  await post({ email: 'ewa@office.example', password }, visitor).expect(500)
+  away.mockRestore()
+  const written = lines.join('')
+  expect(written).toContain('"path":"/en/set-password"')
+  expect(written).toContain('a fault')
+  for (const secret of [
+    'office.example',
+    'wrong secret',
+    password,
+    'yyy',
+    token![1]!,
+    cookie,
+    decodeURIComponent(cookie),
+  ])
+    expect(written).not.toContain(secret)
 })
 
 describe('every page of accounts', () => {

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transaction } from '../../src/database.ts'
 import { archiveEntry, missingFields, publishEntry } from '../../src/entries/publish-entry.ts'
 import { createEntry, type Draft, saveRevision } from '../../src/entries/save-revision.ts'
-import { Conflict, NotFound } from '../../src/errors.ts'
+import { Conflict, Invalid, NotFound } from '../../src/errors.ts'
+import { kindByName } from '../../src/kinds.ts'
 import { practice } from '../../src/practices/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
+import { publish as publishNew } from '../publish.ts'
 
 let portal: Portal
 let pool: pg.Pool
@@ -71,7 +73,33 @@ describe('what is refused', () => {
     await expect(
       pool.query('update entries set published_revision = $2 where id = $1', [b, revisionId]),
     ).rejects.toThrow(/foreign key/)
-    await expect(save(b, { ...draft(), relations: [{ role: 'owner', toId: 999_999 }] })).rejects.toThrow(/foreign key/)
+  })
+
+  it('a relation that its kind does not know, to the wrong kind, to nothing, or twice', async () => {
+    const id = await make('relations')
+    const body = await publishNew(pool, { kind: 'organisation', slug: 'a-body' })
+    const relate = (...relations: Draft['relations']) => save(id, { ...draft(), relations })
+    await expect(relate({ role: 'nonsense', toId: body })).rejects.toBeInstanceOf(Invalid)
+    await expect(relate({ role: 'from-project', toId: body })).rejects.toBeInstanceOf(Invalid)
+    await expect(relate({ role: 'owner', toId: 999_999 })).rejects.toBeInstanceOf(Invalid)
+    const owner = { role: 'owner', toId: body }
+    await expect(relate(owner, owner)).rejects.toBeInstanceOf(Invalid)
+    expect(await relate(owner)).toMatchObject({ number: 1 })
+  })
+
+  it('publishing what was saved after someone looked', async () => {
+    const id = await make('looked-at')
+    await save(id, draft('Looked at'))
+    await save(id, draft('Slipped in'))
+    await expect(transaction(pool, (db) => publishEntry(db, practice, id, 1))).rejects.toBeInstanceOf(Conflict)
+    await read('looked-at').expect(404)
+  })
+
+  it('to say that a draft existed which was never public', async () => {
+    const id = await make('never-public')
+    await save(id, draft())
+    await transaction(pool, (db) => archiveEntry(db, practice, id))
+    await read('never-public').expect(404)
   })
 
   it('two entries of a kind with one address', async () => {
@@ -139,8 +167,37 @@ describe('saving and publishing', () => {
     }
   })
 
+  it('counts an entry under a programme that comes to stand above its own', async () => {
+    const [above, below] = [
+      await publishNew(pool, { kind: 'programme', slug: 'above' }),
+      await publishNew(pool, { kind: 'programme', slug: 'below' }),
+    ]
+    const relations = [{ role: 'part-of-programme', toId: below }]
+    await publishNew(pool, { kind: 'practice', slug: 'in-below', relations })
+    const under = async () => (await portal.request().get('/en/practices?programme=above')).text
+    expect(await under()).not.toContain('/en/practices/in-below')
+    await transaction(pool, async (db) => {
+      const programme = kindByName.get('programme')!
+      const content = { title: { en: 'Below' }, summary: { en: 'x' }, places: [{ country: 'PL' }] }
+      const moved = { content, relations: [{ role: 'sub-programme', toId: above }], sources: [] }
+      await saveRevision(db, programme, below, moved, by)
+      await publishEntry(db, programme, below)
+    })
+    expect(await under()).toContain('/en/practices/in-below')
+  })
+
+  it('indexes a word of any length', async () => {
+    const id = await make('long-word')
+    await save(id, draft('x'.repeat(230), { description: three('y'.repeat(5000)) }))
+    await publish(id)
+    await read('long-word').expect(200)
+  })
+
   it('names what is missing', () => {
-    expect(missingFields(practice, {})).toEqual(['title', 'summary', 'places'])
-    expect(missingFields(practice, { title: {}, summary: { en: 'x' }, places: [] })).toEqual(['title', 'places'])
+    expect(missingFields(practice, {}, 'pl')).toEqual(['title', 'summary', 'places'])
+    expect(missingFields(practice, { title: { en: 'x' }, summary: { en: 'x' }, places: [] }, 'pl')).toEqual([
+      'title',
+      'places',
+    ])
   })
 })

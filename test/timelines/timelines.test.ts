@@ -105,7 +105,7 @@ describe('which rows', () => {
     (await findTimeline(pool, ids[slug]!)).map((row) => row.title.en?.replace(' en', '')).toSorted()
 
   test('a partnership: its own, its projects with all in them, their events and programmes', async () => {
-    const undated = ['Somewhen']
+    const undated = ['Somewhen', 'undated']
     expect(await rowsOf('pair')).toEqual(
       [
         'Agreement',

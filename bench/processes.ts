@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Usage } from './child.ts'
+
+export type Child = { port: number; startMs: number; usage(): Promise<Usage> }
+
+/** `log`: the file for what it writes to standard error; without one, that is shown. */
+type Options = { args?: string[]; env?: NodeJS.ProcessEnv; log?: string; execArgv?: string[] }
+
+const running = new Set<ChildProcess>()
+let over = false
+
+function start(script: string, { args = [], env, log, execArgv = [] }: Options): ChildProcess {
+  if (over) throw new Error('the benchmark is over')
+  const file = log ? openSync(log, 'w') : undefined
+  const stdio = ['ignore', 'ignore', file ?? 'inherit', 'ipc'] as const
+  // Detached: Ctrl-C in a terminal is for the benchmark alone, which then ends its children in order.
+  const settings = { env, execArgv, stdio: [...stdio], detached: true }
+  const child = fork(path.join(import.meta.dirname, script), args, settings)
+  if (file !== undefined) closeSync(file)
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+const outcome = (code: number | null, signal: string | null) =>
+  signal ? `was ended by ${signal}` : `ended with ${code}`
+
+/** Runs a script to its end. Throws when it fails. */
+export async function runScript(script: string, options: Options): Promise<void> {
+  const [code, signal] = await once(start(script, options), 'exit')
+  if (code !== 0) throw new Error(`${script} ${outcome(code, signal)}`)
+}
+
+/** Starts a script that calls `serve` (child.ts) and waits until it listens. Throws with its last words. */
+export async function startServer(script: string, options: Options): Promise<Child> {
+  const began = performance.now()
+  const child = start(script, options)
+  const [message, signal] = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  const { port } = Object(message) as { port?: number }
+  const words = options.log ? `:\n${readFileSync(options.log, 'utf8').slice(-2000)}` : ''
+  if (!port) throw new Error(`${script} ${outcome(message as number | null, signal)}${words}`)
+  return {
+    port,
+    startMs: performance.now() - began,
+    async usage() {
+      child.send('usage')
+      return (await once(child, 'message'))[0] as Usage
+    },
+  }
+}
+
+/** Lets go of a child, which then ends by itself; one that does not within five seconds is killed. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  const late = setTimeout(() => child.kill('SIGKILL'), 5000)
+  if (child.connected) child.disconnect()
+  await ended
+  clearTimeout(late)
+}
+
+/** Stops whatever still runs, and lets nothing start any more. */
+export async function stopAll(): Promise<void> {
+  over = true
+  await Promise.all([...running].map(stop))
+}

@@ -1,0 +1,76 @@
+import type { Measured } from './measure.ts'
+import type { Target } from './targets.ts'
+
+/** A target with its figures: medians over the rounds; ratios are formed within each round. */
+export type Line = {
+  name: string
+  rate: number
+  slowest: number
+  fastest: number
+  p50: number
+  p99: number
+  toF3?: number
+  toF0: number
+  cpu: number
+  databaseCpu?: number
+  rss: number
+  bytes: number
+  floor?: string
+  rounds: Measured[]
+}
+
+export function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle) - 1]!) / 2
+}
+
+/** What was measured as lines of the table. */
+export function summarize(results: Map<Target, Measured[]>): Line[] {
+  const ratesOf = (name?: string) => [...results].find(([target]) => target.name === name)?.[1].map((one) => one.rate)
+  return [...results].map(([target, rounds]) => {
+    const of = (key: 'rate' | 'p50' | 'p99' | 'cpu' | 'rss' | 'bytes') => median(rounds.map((one) => one[key]))
+    const toFloor = (floor?: number[]) => floor && median(rounds.map((one, round) => one.rate / floor[round]!))
+    const databaseCpu = rounds.flatMap((one) => one.databaseCpu ?? [])
+    return {
+      name: target.name,
+      rate: of('rate'),
+      slowest: Math.min(...rounds.map((one) => one.rate)),
+      fastest: Math.max(...rounds.map((one) => one.rate)),
+      p50: of('p50'),
+      p99: of('p99'),
+      toF3: toFloor(ratesOf(target.floor)),
+      toF0: toFloor(ratesOf('F0'))!,
+      cpu: of('cpu'),
+      databaseCpu: databaseCpu.length > 0 ? median(databaseCpu) : undefined,
+      rss: of('rss'),
+      bytes: of('bytes'),
+      floor: target.floor,
+      rounds,
+    }
+  })
+}
+
+const columns: [head: string, cell: (line: Line) => string][] = [
+  ['target', ({ name }) => name],
+  ['req/s', ({ rate }) => figure(rate)],
+  ['min–max', ({ slowest, fastest }) => `${figure(slowest)}–${figure(fastest)}`],
+  ['p50 ms', ({ p50 }) => figure(p50)],
+  ['p99 ms', ({ p99 }) => figure(p99)],
+  ['to F3', ({ toF3 }) => (toF3 === undefined ? '' : toF3.toFixed(3))],
+  ['to F0', ({ toF0 }) => toF0.toFixed(4)],
+  ['CPU µs', ({ cpu }) => figure(cpu)],
+  ['db µs', ({ databaseCpu }) => (databaseCpu === undefined ? '?' : databaseCpu === 0 ? '' : figure(databaseCpu))],
+  ['RSS MB', ({ rss }) => figure(rss / 2 ** 20)],
+  ['bytes', ({ bytes }) => figure(bytes)],
+]
+
+const figure = (n: number) => (n < 10 ? n.toFixed(1) : Math.round(n).toLocaleString('en'))
+
+/** The table as text, the names to the left and the figures to the right. */
+export function drawTable(lines: Line[]): string {
+  const rows = [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))]
+  const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)))
+  const align = (cell: string, i: number) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))
+  return rows.map((row) => row.map(align).join('  ').trimEnd()).join('\n')
+}
