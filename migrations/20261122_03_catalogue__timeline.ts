@@ -26,9 +26,10 @@ export async function up(knex: Knex): Promise<void> {
       published_at timestamptz not null,
       updated_at timestamptz not null,
       card jsonb not null,
-      places text[] not null
+      places text[] not null,
+      seeks text[] not null
     );
-    create index catalogue_facets on catalogue using gin (themes, countries, regions, programmes, organisations, languages, places);
+    create index catalogue_facets on catalogue using gin (themes, countries, regions, programmes, organisations, languages, places, seeks);
     create index catalogue_kind on catalogue (kind, newest desc nulls last, entry_id desc);
 
     -- One row for each published entry and language; docno is never reused.

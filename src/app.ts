@@ -26,7 +26,7 @@ import { practiceRoutes } from './practices/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { createRender } from './rendering.ts'
-import { refuseCrossSite, securityHeaders } from './security.ts'
+import { refuseCrossSite, refuseOddHost, refuseWriting, securityHeaders } from './security.ts'
 import type { Site } from './site.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { loadThemes } from './themes/themes.ts'
@@ -45,14 +45,16 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple') // no objects from addresses
+  app.set('env', 'production') // Express's own last words never show a stack
   app.set('etag', false) // sendText makes them
   app.disable('x-powered-by')
 
   app.use(requestLog(log))
+  app.use(refuseOddHost)
   app.use(securityHeaders(config.baseUrl?.startsWith('https:') ?? false))
   app.use(assets.routes())
   app.use(healthRoutes(db))
-  app.use(refuseCrossSite)
+  app.use(refuseCrossSite(config.baseUrl))
   app.use('/api', apiRoutes(site))
   app.use(feedRoutes(site, kinds))
   app.use(eventFileRoutes(site))
@@ -72,6 +74,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(portalRoutes(site))
   pages.use(await accountRoutes(site, config))
   pages.use(editingRoutes(site, kinds))
+  pages.use(refuseWriting)
   for (const language of languages) app.use(`/${language}`, setLanguage(language), pages)
 
   app.use(pageNotFound)

@@ -83,7 +83,7 @@ const definitions = {
         (text) => !text || /^https?:\/\/[^/?#@]+\/?$/i.test(text),
         'must be an address without path, query or user',
       )
-      .transform((text) => text?.replace(/\/$/, '')),
+      .transform((text) => (text ? new URL(text).origin : undefined)),
   },
   SESSION_SECRET: {
     description: 'Signs the sign-in cookie; required when NODE_ENV=production with DATABASE_URL',

@@ -43,7 +43,12 @@ export function errorPages({ log, render }: Site): ErrorRequestHandler {
       .map((language) => [language, t(`vocabulary.language_${language}`), functionsFor(language).t('errors.text_503')])
     const title = gone ? plain(gone.title) : t(`errors.title_${words}`)
     const data = { status, words, gone, inOtherLanguages, now: new Date() }
-    await render(req, res, 'errors/page', { title, path: '', noindex: true }, data, status)
+    try {
+      await render(req, res, 'errors/page', { title, path: '', noindex: true }, data, status)
+    } catch (cause) {
+      log.error({ id, err: cause }, 'the error page failed')
+      res.status(status).type('text').send(`${title} (${id})`)
+    }
   }
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Language, languages } from './languages.ts'
 import { isPartialDate } from './partial-dates.ts'
 
-/** Search weight: A title, B summary, C themes and names, D the rest. */
-export type Weight = 'A' | 'B' | 'C' | 'D'
+/** Search weight: A title and name, B summary, C text and numbers. D is left for the words of themes: least. */
+export type Weight = 'A' | 'B' | 'C'
 
 /**
  * What a form, an import, a search index or a comparison must know of a field beside its shape.
@@ -86,8 +86,8 @@ function define<S extends z.ZodType>(schema: S, meta: FieldMeta): z.ZodOptional<
 }
 
 // Every field may be missing in a draft; `required` is asked for when an entry is published.
-export const text = (o: Options) => define(translated(o.max ?? 300), { type: 'text', weight: 'D', ...o })
-export const longText = (o: Options) => define(translated(o.max ?? 6000), { type: 'longText', weight: 'D', ...o })
+export const text = (o: Options) => define(translated(o.max ?? 300), { type: 'text', weight: 'C', ...o })
+export const longText = (o: Options) => define(translated(o.max ?? 6000), { type: 'longText', weight: 'C', ...o })
 export const line = (o: Options) =>
   define(
     z

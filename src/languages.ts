@@ -132,7 +132,7 @@ function pluralForm(forms: PluralForms, key: string, count: unknown, language: L
 
 const complaints = new Set<string>()
 function complain(problem: string) {
-  if (process.env.NODE_ENV !== 'production') throw new Error(problem)
+  if (process.env.VITEST) throw new Error(problem) // a reader is better served by the English words
   if (!complaints.has(problem)) console.warn(problem)
   complaints.add(problem)
 }
@@ -289,4 +289,10 @@ export function sortKey(text: string, language: Language): string {
 const markRank = (letter: string) => {
   const mark = letter.normalize('NFD').charAt(1)
   return String.fromCharCode(49 + (mark && marks.includes(mark) ? marks.indexOf(mark) : marks.length))
+}
+
+/** A list in the order of its labels in a language's alphabet; each label's key is made once, it is not cheap. */
+export function sortByLabel<X>(list: readonly X[], label: (x: X) => string, language: Language): X[] {
+  const keyed = list.map((x) => ({ x, key: sortKey(label(x), language) }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ x }) => x)
 }

@@ -7,6 +7,7 @@ import { icon, sign } from './icons.ts'
 import { bindShortWords, type Language, languages, pickText, type T, translator } from './languages.ts'
 import { formatPartialDate, formatPeriod, inMonth, sinceDate } from './partial-dates.ts'
 import { sendText } from './send-text.ts'
+import { escapeXml } from './xml.ts'
 
 const views = join(import.meta.dirname, '../views')
 
@@ -43,8 +44,8 @@ export type Render = (
   status?: number,
 ) => Promise<void>
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
-export const escapeHtml = (text: unknown): string => String(text ?? '').replace(/[&<>"']/g, (c) => entities[c]!)
+/** Text as it may stand in an element or a quoted attribute; nothing for nothing. */
+export const escapeHtml = (text: unknown): string => escapeXml(String(text ?? ''))
 
 /** JSON that may stand in a script element: no sequence in it can close the element. */
 const scriptJson = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c')

@@ -12,15 +12,15 @@ import {
   type Language,
   type T,
 } from './languages.ts'
-import { firstDay } from './partial-dates.ts'
+import { lastDay } from './partial-dates.ts'
 import { escapeHtml } from './rendering.ts'
 import { themeLabel } from './themes/themes.ts'
 import { fundName, organisationType, placeName, regionName } from './themes/vocabularies.ts'
 
-/** A source older than this is marked: things may have changed (DESIGN.md, "Read"). */
+/** A source older than this is marked: things may have changed. Of a date known to the year its last day counts. */
 const oldYears = 10
 
-const yearsSince = (date: string): number => (Date.now() - Date.parse(firstDay(date))) / (365.25 * 24 * 3600 * 1000)
+const yearsSince = (date: string): number => (Date.now() - Date.parse(lastDay(date))) / (365.25 * 24 * 3600 * 1000)
 
 /** What views say about entries: the functions that know the vocabularies and the kinds. */
 export function viewWords(language: Language, t: T) {
@@ -60,7 +60,6 @@ export function viewWords(language: Language, t: T) {
       return `${about}${currency}${escapeHtml(figure)}${after ? `<small>${escapeHtml(after)}</small>` : ''}`
     },
     isOld: (date: string | undefined | null) => Boolean(date && yearsSince(date) >= oldYears),
-    itemTitle: (item: Item) => item.title,
   }
 }
 export type ViewWords = ReturnType<typeof viewWords>

@@ -139,8 +139,19 @@ describe('the language of a visitor', () => {
   })
 })
 
+it('a host that is no host is refused before a link is made of it', async () => {
+  const open = await openPortal()
+  for (const address of ['/en', '/feed.atom', '/sitemap.xml', '/api/v1/catalogue', '/events/x.ics'])
+    await open.request().get(address).set('Host', 'a"><b>&c').expect(400)
+})
+
 it('a request that another site sent is refused', async () => {
   for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }])
     await portal.request().post('/en/catalogue').set(headers).expect(403)
-  await portal.request().post('/en/catalogue').set('Sec-Fetch-Site', 'same-origin').expect(404)
+  await portal
+    .request()
+    .post('/en/catalogue')
+    .set('Sec-Fetch-Site', 'same-origin')
+    .expect(405)
+    .expect('Allow', 'GET, HEAD')
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FacetName, facetNames } from '../catalogue/schema.ts'
+import { type FacetName, facetNames, seekable } from '../catalogue/schema.ts'
 import type { Kind } from '../entries/kind.ts'
 import { partialDate, place } from '../fields.ts'
 import { kinds } from '../kinds.ts'
@@ -32,6 +32,7 @@ export const shortEntry = z
   .strictObject({
     kind: kindName,
     slug: z.string(),
+    code: z.string().describe('The number by which people quote it, e.g. PR-0025'),
     url,
     urls,
     title: text,
@@ -40,10 +41,9 @@ export const shortEntry = z
     languages: z.array(language).describe('Languages in which there is a title'),
     period,
     places: z.array(place),
-    themes: z.array(z.string()).describe('Identifiers; the labels stand in facets.theme'),
-    newestSource: partialDate
-      .nullable()
-      .describe('Last day that the date of the newest source can mean; sort=newest goes by it; null: undated'),
+    themes: z.array(z.string()).describe('Identifiers; /api/v1/themes has the labels'),
+    seeking: z.array(z.enum(seekable)).describe('Whom it looks for'),
+    sourceDated: partialDate.nullable().describe('The date of the main source, as it gives it; null: undated'),
     publishedAt: moment,
     updatedAt: moment,
     confirmedAt,
@@ -68,13 +68,24 @@ export const catalogueAnswer = z
   })
   .describe('A page of the catalogue')
 
+export const theme = z
+  .strictObject({
+    id: z.string(),
+    label: z.strictObject({ en: z.string(), pl: z.string(), cs: z.string() }),
+    synonyms: z.strictObject({ en: z.array(z.string()), pl: z.array(z.string()), cs: z.array(z.string()) }),
+    url,
+  })
+  .describe('A theme of the controlled vocabulary')
+
+export const themesAnswer = z.strictObject({ items: z.array(theme) })
+
 export const suggestion = z
   .strictObject({
     label: z.string(),
     language: language.describe('The language of the label'),
     kind: z.enum(['theme', 'place', ...kindName.options]),
     url: z.url().describe('The page to which it leads'),
-    query: z.string().describe('The parameters of the catalogue that stand for it, e.g. theme=transport'),
+    query: z.string().describe('The parameters of the catalogue that stand for it, e.g. theme=public-transport'),
   })
   .describe('What a person may be about to type')
 

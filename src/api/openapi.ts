@@ -2,7 +2,17 @@ import { z } from 'zod'
 import type { Kind } from '../entries/kind.ts'
 import { metric, money, partialDate, place } from '../fields.ts'
 import { kinds } from '../kinds.ts'
-import { catalogueAnswer, entryAnswer, problem, shortEntry, suggestAnswer, suggestion, text } from './answers.ts'
+import {
+  catalogueAnswer,
+  entryAnswer,
+  problem,
+  shortEntry,
+  suggestAnswer,
+  suggestion,
+  text,
+  theme,
+  themesAnswer,
+} from './answers.ts'
 import { lang, searchParameters, slug, typed } from './parameters.ts'
 
 /** Built when it is first asked for, then the same string for the whole life of the process. */
@@ -24,6 +34,7 @@ function describeApi() {
         'Everything public in the portal, to read without a key. Text that is translated is an object by language; ' +
         'dates are as precise as their source: 2005, 2014-02 or 2018-02-01. Parameters that cannot be understood ' +
         'fall back as they do on the pages. Answers carry an ETag; an unchanged one answers 304.',
+      license: { name: 'CC BY 4.0', identifier: 'CC-BY-4.0' },
     },
     servers: [{ url: '/' }],
     paths: {
@@ -34,6 +45,12 @@ function describeApi() {
         summary: 'Up to eight suggestions for what was typed so far',
         parameters: [typed, lang],
         responses: { 200: answer('SuggestAnswer', 'The suggestions, the best first') },
+      }),
+      '/api/v1/themes': operation({
+        operationId: 'listThemes',
+        summary: 'The themes by which entries are ordered, with their names in every language',
+        parameters: [],
+        responses: { 200: answer('ThemesAnswer', 'All themes') },
       }),
       '/api/v1/openapi.json': operation({
         operationId: 'getDescription',
@@ -107,6 +124,8 @@ const named: Record<string, z.ZodType> = {
   Metric: metric,
   ShortEntry: shortEntry,
   CatalogueAnswer: catalogueAnswer,
+  Theme: theme,
+  ThemesAnswer: themesAnswer,
   Suggestion: suggestion,
   SuggestAnswer: suggestAnswer,
   Problem: problem,

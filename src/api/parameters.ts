@@ -1,4 +1,4 @@
-import { type FacetName, facetNames, freshness, sorts, views } from '../catalogue/schema.ts'
+import { type FacetName, facetNames, freshness, seekable, sorts, views } from '../catalogue/schema.ts'
 import { kinds } from '../kinds.ts'
 import { languages } from '../languages.ts'
 
@@ -14,7 +14,8 @@ type Parameter = {
 
 const facetWords: Record<FacetName, { description: string; values?: readonly string[]; example?: string }> = {
   kind: { description: 'Kind of entry', values: kinds.map((kind) => kind.name) },
-  theme: { description: 'Theme by its identifier', example: 'transport' },
+  theme: { description: 'Theme by its identifier', example: 'public-transport' },
+  seeking: { description: 'Whom the entry looks for', values: seekable },
   country: { description: 'Country by its ISO 3166 code', example: 'PL' },
   region: { description: 'Region by its NUTS code', example: 'PL52' },
   place: { description: 'Town, as facets.place names it', example: 'pl-opole' },

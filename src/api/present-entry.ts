@@ -37,6 +37,7 @@ export function presentItem(item: Item, baseUrl: string): z.infer<typeof shortEn
   return {
     kind: item.kind,
     slug: item.slug,
+    code: entryCode(kindByName.get(item.kind)!, item.id),
     ...addresses(item, baseUrl),
     title: item.title,
     summary: item.summary,
@@ -45,7 +46,8 @@ export function presentItem(item: Item, baseUrl: string): z.infer<typeof shortEn
     period: presentPeriod(item.card.period),
     places: item.card.places,
     themes: item.themes,
-    newestSource: item.newest,
+    seeking: item.seeks as z.infer<typeof shortEntry>['seeking'],
+    sourceDated: item.card.source?.dated ?? null,
     publishedAt: new Date(item.publishedAt).toISOString(),
     updatedAt: new Date(item.updatedAt).toISOString(),
     confirmedAt: item.confirmedOn && `${item.confirmedOn}T00:00:00.000Z`,

@@ -10,6 +10,7 @@ import { isLanguage, type Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
 import { sendText } from '../send-text.ts'
 import type { Site } from '../site.ts'
+import { themesInOrder } from '../themes/themes.ts'
 import { openapi } from './openapi.ts'
 import { presentCatalogue } from './present-catalogue.ts'
 import { presentEntry } from './present-entry.ts'
@@ -25,6 +26,7 @@ export function apiRoutes(site: Site): Router {
   })
   routes.get('/v1/catalogue', (req, res) => sendCatalogue(site, req, res, '/api/v1/catalogue'))
   routes.get('/v1/suggest', (req, res) => sendSuggestions(site, req, res))
+  routes.get('/v1/themes', (req, res) => sendThemes(site, req, res))
   routes.get('/v1/openapi.json', (req, res) => sendText(req, res, 'application/json', openapi()))
   for (const kind of kinds) {
     const path = `/v1/${kind.plural}`
@@ -58,6 +60,11 @@ async function sendEntry(site: Site, req: Request<{ slug: string }>, res: Respon
   const entry = await getPublished<CommonContent>(site.db, kind.name, slug)
   if (entry.slug === slug) sendJson(req, res, presentEntry(entry, site.baseUrl(req)))
   else res.redirect(301, `/api/v1/${kind.plural}/${entry.slug}`)
+}
+
+function sendThemes(site: Site, req: Request, res: Response): void {
+  const items = themesInOrder('en').map((theme) => ({ ...theme, url: `${site.baseUrl(req)}/en/themes/${theme.id}` }))
+  sendJson(req, res, { items })
 }
 
 async function sendSuggestions(site: Site, req: Request, res: Response): Promise<void> {

@@ -14,6 +14,7 @@ export type Item = {
   themes: string[]
   card: Card
   places: string[]
+  seeks: string[]
   newest: string | null
   confirmedOn: string | null
   /** When the entry was first published, and when its public text last changed, in ISO 8601. */
@@ -24,7 +25,7 @@ export type Item = {
 /** SQL for an Item out of a catalogue row that is named `c`. */
 export const itemOf = (c: string) => `jsonb_build_object('id', ${c}.entry_id, 'kind', ${c}.kind, 'slug', ${c}.slug,
   'title', ${c}.title, 'summary', ${c}.summary, 'originalLanguage', ${c}.original_language, 'languages', ${c}.languages,
-  'themes', ${c}.themes, 'card', ${c}.card, 'places', ${c}.places, 'newest', ${c}.newest, 'confirmedOn', ${c}.confirmed_on,
+  'themes', ${c}.themes, 'card', ${c}.card, 'places', ${c}.places, 'seeks', ${c}.seeks, 'newest', ${c}.newest, 'confirmedOn', ${c}.confirmed_on,
   'publishedAt', ${c}.published_at, 'updatedAt', ${c}.updated_at)`
 
 /** Address of an entry's page, without its language. The word in addresses is the kind with an s, for all six. */

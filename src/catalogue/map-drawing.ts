@@ -2,7 +2,7 @@
  * Draws maps as SVG on the server. Pure functions: the same places give the same string. The classes are styled in
  * site.css under `.map`.
  */
-import ejs from 'ejs'
+import { escapeXml } from '../xml.ts'
 import {
   chooseFrame,
   type Frame,
@@ -48,8 +48,8 @@ export function drawMap(content: {
   const labels = placeLabels([...names, ...orientationLabels(frame, content.t)], roomFor(frame, markers, links))
   const areas = places.map((place, i) => {
     const placed = labels[byImportance.indexOf(i)]
-    const name = placed ? drawText(placed) : `<title>${ejs.escapeXML(place.name)}</title>`
-    const address = `href="${ejs.escapeXML(place.href)}" aria-label="${ejs.escapeXML(place.label)}"`
+    const name = placed ? drawText(placed) : `<title>${escapeXml(place.name)}</title>`
+    const address = `href="${escapeXml(place.href)}" aria-label="${escapeXml(place.label)}"`
     return `<a ${address}>${drawHit(i, markers)}${drawMarker(markers[i]!)}${name}</a>`
   })
   const around = labels.slice(names.length).map((name) => (name ? drawOrientation(name) : ''))
@@ -127,7 +127,7 @@ function roomFor(frame: Frame, markers: Marker[], lines: Line[]): { frame: Box; 
 
 function drawSheet(frame: Frame, role: 'group' | 'img', label: string, content: string): string {
   const distance = frame.near ? '' : ' class="afar"'
-  const name = `role="${role}" aria-label="${ejs.escapeXML(label)}"`
+  const name = `role="${role}" aria-label="${escapeXml(label)}"`
   return `<svg${distance} viewBox="0 0 ${frame.width} ${frame.height}" ${name}>${content}</svg>`
 }
 
@@ -154,7 +154,7 @@ function drawText(label: PlacedLabel): string {
   const classes = [kind === 'place' || kind === 'locator' ? '' : kind, shownFrom[label.from]].filter(Boolean).join(' ')
   const attributes = `${classes ? ` class="${classes}"` : ''} x="${spot.x}" y="${spot.y}"`
   const anchor = spot.anchor === 'start' ? '' : ` text-anchor="${spot.anchor}"`
-  return `<text${attributes}${anchor}>${ejs.escapeXML(text)}</text>`
+  return `<text${attributes}${anchor}>${escapeXml(text)}</text>`
 }
 
 function drawOrientation(label: PlacedLabel): string {

@@ -1,4 +1,4 @@
-import { countryName, isLanguage, type Language, pickText, sortKey, type T } from '../languages.ts'
+import { countryName, isLanguage, type Language, pickText, sortByLabel, type T } from '../languages.ts'
 import { themeLabel } from '../themes/themes.ts'
 import { placeByKey, placeName, regionName } from '../themes/vocabularies.ts'
 import type { FacetCount, Found } from './queries.ts'
@@ -13,6 +13,7 @@ const offered: FacetName[] = [
   'kind',
   'country',
   'theme',
+  'seeking',
   'region',
   'programme',
   'organisation',
@@ -20,9 +21,6 @@ const offered: FacetName[] = [
   'language',
 ]
 const openAtFirst = new Set<FacetName>(['kind', 'country', 'theme'])
-/** Facets whose values have an order of their own; the others stand by count. */
-const ownOrder = new Set<FacetName>(['kind', 'confirmed', 'language'])
-
 /** The words for a facet's value in the reader's language. */
 export function facetLabel(name: FacetName, { value, title }: Pick<FacetCount, 'value' | 'title'>, t: T): string {
   const language: Language = t.language
@@ -43,6 +41,8 @@ export function facetLabel(name: FacetName, { value, title }: Pick<FacetCount, '
       return isLanguage(value) ? capital(t(`vocabulary.language_${value}`)) : value
     case 'confirmed':
       return t(`catalogue.confirmed_${value}`)
+    case 'seeking':
+      return t(`vocabulary.lookingFor_${value}`)
     default:
       return pickText(title, language)?.text ?? value
   }
@@ -86,13 +86,9 @@ const orderOf: Partial<Record<FacetName, string[]>> = {
 }
 
 function inOrder(name: FacetName, options: FacetOption[], language: Language): FacetOption[] {
-  const order = orderOf[name] ?? []
-  const key = (o: FacetOption) => sortKey(o.label, language)
-  return options.sort((a, b) =>
-    ownOrder.has(name)
-      ? order.indexOf(a.value) - order.indexOf(b.value)
-      : b.count - a.count || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
-  )
+  const order = orderOf[name]
+  if (order) return options.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
+  return sortByLabel(options, (option) => option.label, language).sort((a, b) => b.count - a.count)
 }
 
 /** One chip for each filter in use, leading to the same search without it. */
@@ -128,7 +124,7 @@ export function presentWaysOn(found: Found, search: Search, chips: Chip[], path:
         ? { count: found.totalOfFilters, href: path + searchAddress(search, { q: '' }) }
         : undefined,
     withoutFilters:
-      hasFilters(search) && found.totalOfWords > 0
+      search.q && hasFilters(search) && found.totalOfWords > 0
         ? { count: found.totalOfWords, href: path + searchAddress(search, { ...bare, from: undefined, to: undefined }) }
         : undefined,
     // Dropping one of several values of a facet can only take hits away.

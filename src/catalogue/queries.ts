@@ -18,6 +18,8 @@ export type Found = {
   totalOfFilters: number
   /** All entries there are. */
   totalOfAll: number
+  /** Of those found, how many name no place: the map cannot show them. */
+  withoutPlace: number
   items: Hit[]
   facets: Record<FacetName, FacetCount[]>
   /** For each filter in use: how many would match without it. */
@@ -31,23 +33,25 @@ const fresh = `case when c.newest is null and c.confirmed_on is null then 'undat
 /** Does a row pass each filter? A filter that is not used passes all. Order: facetNames, then the period. */
 const passes = [
   `($2::text[] = '{}' or c.kind = any($2))`,
-  `($3::text[] = '{}' or c.themes && $3)`,
-  `($4::text[] = '{}' or c.countries && $4)`,
-  `($5::text[] = '{}' or c.regions && $5)`,
-  `($6::text[] = '{}' or c.places && $6)`,
-  `($7::text[] = '{}' or c.programmes && array(select p.entry_id from catalogue p
-    where p.kind = 'programme' and p.slug = any($7)))`,
-  `($8::text[] = '{}' or c.organisations && array(select o.entry_id from catalogue o
-    where o.kind = 'organisation' and o.slug = any($8)))`,
-  `($9::text[] = '{}' or c.languages && $9)`,
-  `($10::text[] = '{}' or ${fresh} = any($10))`,
-  `(($11::int is null and $12::int is null) or (coalesce(c.start_year, c.end_year) is not null
-    and coalesce(c.start_year, c.end_year) <= coalesce($12, 9999) and coalesce(c.end_year, 9999) >= coalesce($11, 0)))`,
+  `($3::text[] = '{}' or c.seeks && $3)`,
+  `($4::text[] = '{}' or c.themes && $4)`,
+  `($5::text[] = '{}' or c.countries && $5)`,
+  `($6::text[] = '{}' or c.regions && $6)`,
+  `($7::text[] = '{}' or c.places && $7)`,
+  `($8::text[] = '{}' or c.programmes && array(select p.entry_id from catalogue p
+    where p.kind = 'programme' and p.slug = any($8)))`,
+  `($9::text[] = '{}' or c.organisations && array(select o.entry_id from catalogue o
+    where o.kind = 'organisation' and o.slug = any($9)))`,
+  `($10::text[] = '{}' or c.languages && $10)`,
+  `($11::text[] = '{}' or ${fresh} = any($11))`,
+  `(($12::int is null and $13::int is null) or (coalesce(c.start_year, c.end_year) is not null
+    and coalesce(c.start_year, c.end_year) <= coalesce($13, 9999) and coalesce(c.end_year, 9999) >= coalesce($12, 0)))`,
 ]
 
 /** Every value of a facet with the rows it stands on. */
 const facetValues: Record<FacetName, string> = {
   kind: 'select g.kind v',
+  seeking: 'select unnest(g.seeks) v',
   theme: 'select unnest(g.themes) v',
   country: 'select unnest(g.countries) v',
   region: 'select unnest(g.regions) v',
@@ -68,6 +72,10 @@ const facetCounts = facetNames
   )
   .join(' union all ')
 
+/** The values of these facets are entries; of a portal's thousands only the most frequent are given, and those chosen. */
+const namesEntry = `x.facet in ('programme', 'organisation')`
+const mostNamed = 100
+
 const orders = {
   relevance: 'm.score desc, m.newest desc nulls last, m.entry_id desc',
   newest: 'm.newest desc nulls last, m.entry_id desc',
@@ -80,8 +88,8 @@ const orders = {
 /** One statement for a page of the catalogue: hits, totals and all facet counts. */
 const statement = (order: keyof typeof orders) => `
   with worded as materialized (
-    select d.entry_id, max(ts_rank('{0.1, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 1000.0
-      + case when d.language = $15 then 0.01 else 0 end) score
+    select d.entry_id, max(ts_rank('{0.02, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 10000.0
+      + case when d.language = $16 then 0.01 else 0 end) score
     from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
   ), flags as (
     select c.*, ${fresh} fresh, coalesce(w.score, 0) score, $1::text is null or w.entry_id is not null in_words,
@@ -92,13 +100,14 @@ const statement = (order: keyof typeof orders) => `
   ), matched as (
     select * from flagged g where g.in_words
   ), page as (
-    select m.* from matched m where m.fails = 0 order by ${orders[order]} limit $13 offset $14
+    select m.* from matched m where m.fails = 0 order by ${orders[order]} limit $14 offset $15
   )
   select
     (select count(*)::int from matched m where m.fails = 0) total,
     (select count(*)::int from matched) "totalOfWords",
     (select count(*)::int from flagged g where g.fails = 0) "totalOfFilters",
     (select count(*)::int from flagged) "totalOfAll",
+    (select count(*)::int from matched m where m.fails = 0 and m.places = '{}') "withoutPlace",
     array(select count(m.entry_id)::int from generate_series(1, ${passes.length}) i
       left join matched m on m.fails = 0 or (m.fails = 1 and not m.f[i]) group by i order by i) "without",
     coalesce((select jsonb_agg(${itemOf('m')} || case when $1::text is null then '{}'::jsonb else
@@ -106,9 +115,10 @@ const statement = (order: keyof typeof orders) => `
           where e.id = m.entry_id)) end order by ${orders[order]}) from page m), '[]') items,
     coalesce((select jsonb_agg(jsonb_build_object('facet', x.facet, 'value', coalesce(t.slug, x.v), 'count', x.n,
         'title', t.title) order by x.n desc, x.v)
-      from (${facetCounts}) x left join catalogue t
-        on x.facet in ('programme', 'organisation') and t.entry_id = case when x.facet in ('programme', 'organisation') then x.v::int end
-      where x.facet not in ('programme', 'organisation') or t.entry_id is not null), '[]') facets`
+      from (select y.*, row_number() over (partition by y.facet order by y.n desc, y.v) place from (${facetCounts}) y) x
+        left join catalogue t on t.entry_id = case when ${namesEntry} then x.v::int end
+      where not ${namesEntry} or (t.entry_id is not null and (x.place <= ${mostNamed} or t.slug = any($8) or t.slug = any($9)))
+    ), '[]') facets`
 
 type Row = Omit<Found, 'facets' | 'without'> & { without: number[]; facets: (FacetCount & { facet: FacetName })[] }
 

@@ -3,15 +3,18 @@ import type { Language, T } from '../languages.ts'
 import { pickText } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
+import { themeWords } from '../themes/themes.ts'
 import { placeByKey, placeName } from '../themes/vocabularies.ts'
 import { drawMap } from './map-drawing.ts'
-import { findPassage, type Marked, markWords } from './mark-passage.ts'
+import { findPassage, markWords } from './mark-passage.ts'
 import { capital, presentChips, presentFacets, presentWaysOn } from './present-catalogue.ts'
 import { type Found, findCatalogue, type Hit } from './queries.ts'
 import { parseSearch, type Search, searchAddress, searchPairs } from './schema.ts'
 
 /** Every text of a hit in the order in which its passage is looked for; given by whoever knows the kinds. */
 export type TextsOf = (hit: Hit) => { field: string; text: string; language?: Language }[]
+
+const pageSize = 20
 
 /** The catalogue, and the same narrowed to each kind under the kind's own address. */
 export function catalogueRoutes(
@@ -34,7 +37,7 @@ async function showCatalogue(
 ): Promise<void> {
   const language: Language = res.locals.language
   const { t } = functionsFor(language)
-  const asked = parseSearch(req.query)
+  const asked = { ...parseSearch(req.query), limit: pageSize } // `limit` is for machines: links of pages do not carry it
   // On a kind's own list the address says the kind; a parameter cannot widen it.
   const own = { ...asked, kind: [] }
   const search = kind ? { ...asked, kind: [kind.name] } : asked
@@ -54,7 +57,7 @@ async function showCatalogue(
       path: path + searchAddress(shown, { page: search.page }),
       nav: path,
       live: true,
-      feed: `/feed.atom${searchAddress(search, { view: 'list' })}`,
+      feed: addLanguage(`/feed.atom${searchAddress(search, { view: 'list' })}`, language),
       // A search is not a page for search engines; the bare lists are.
       noindex: searchPairs(shown).length > 0,
     },
@@ -74,7 +77,7 @@ async function showCatalogue(
       map: search.view === 'map' ? presentMap(found, shown, path, t) : undefined,
       pairs: (change: Partial<Search>) => searchPairs({ ...shown, page: 1, ...change }),
       to: (change: Partial<Search>) => `/${language}${path}${searchAddress(shown, change)}`,
-      exportQuery: searchAddress(search, { view: 'list' }),
+      json: addLanguage(`/api/v1/catalogue${searchAddress(search, { view: 'list' })}`, language),
       page: {
         number: search.page,
         pages,
@@ -85,16 +88,25 @@ async function showCatalogue(
   )
 }
 
+/** The same in the words of the reader's language, where English is what is given unasked. */
+export const addLanguage = (address: string, language: Language): string =>
+  language === 'en' ? address : `${address}${address.includes('?') ? '&' : '?'}lang=${language}`
+
 function pageTitle(search: Search, found: Found, heading: string, t: T): string {
   if (search.q) return t('catalogue.titleSearch', { q: search.q, heading, count: found.total })
   return search.page > 1 ? t('catalogue.titlePage', { heading, page: search.page }) : heading
 }
 
 /** Title and passage of a hit with the searched words marked. */
-function markHit(hit: Hit, q: string, language: Language, textsOf: TextsOf): { title?: string; passage?: Marked } {
+function markHit(hit: Hit, q: string, language: Language, textsOf: TextsOf) {
   const title = pickText(hit.title, language, hit.originalLanguage)
+  const marked = title && markWords(title.text, q, title.language)
   const texts = textsOf(hit).filter((text) => text.field !== 'title')
-  return { title: title && markWords(title.text, q, title.language), passage: findPassage(texts, q, language) }
+  const passage = findPassage(texts, q, language)
+  // found by a name of one of its themes alone: then that is the reason to show
+  const theme =
+    marked || passage ? undefined : hit.themes.find((id) => themeWords(id).some((text) => markWords(text, q, language)))
+  return { title: marked, passage, theme }
 }
 
 /** The map of what was found: a marker and a list item for each place, leading to the entries there. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { findTheme } from '../themes/themes.ts'
+import { isRegion, placeByKey } from '../themes/vocabularies.ts'
 
 /** Place is not offered as a list of boxes: the map's markers lead to it. */
 export const facetNames = [
   'kind',
+  'seeking',
   'theme',
   'country',
   'region',
@@ -16,6 +19,9 @@ export type FacetName = (typeof facetNames)[number]
 
 /** The values of the facet `kind`; src/kinds.ts, which stands above, is held against them by a test. */
 export const kindValues = ['practice', 'partnership', 'organisation', 'project', 'programme', 'event'] as const
+
+/** Whom an entry may look for. */
+export const seekable = ['project_partners', 'lead_expert', 'associated_partners', 'know_how'] as const
 
 export const sorts = ['relevance', 'newest', 'title'] as const
 export const views = ['list', 'map'] as const
@@ -47,10 +53,11 @@ const cleanWords = (q: string) =>
 export const searchSchema = z.object({
   q: z.preprocess(one, z.string()).transform(cleanWords).catch(''),
   kind: values(new RegExp(`^(${kindValues.join('|')})$`)),
-  theme: values(slug),
+  seeking: values(new RegExp(`^(${seekable.join('|')})$`)),
+  theme: values(slug).transform((ids) => ids.filter((id) => findTheme(id))),
   country: values(/^[A-Z]{2}$/),
-  region: values(/^[A-Z]{2}[A-Z0-9]{1,3}$/),
-  place: values(slug),
+  region: values(/^[A-Z]{2}[A-Z0-9]{1,3}$/).transform((codes) => codes.filter(isRegion)),
+  place: values(slug).transform((keys) => keys.filter((key) => placeByKey(key))),
   programme: values(slug),
   organisation: values(slug),
   language: values(/^(en|pl|cs)$/),

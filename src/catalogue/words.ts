@@ -20,9 +20,14 @@ const quote = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '')}'`
 /** More would only slow the search down; nobody types them. */
 const maxWords = 8
 
+/** Groups of digits that make one long number, as telephone and tax numbers are printed: 754 307 87 25. */
+const grouped = /(?<!\d)(?:\d{2,4}[ \u00a0-]){2,5}\d{2,4}(?!\d)/g
+const joinGroups = (q: string) =>
+  q.replace(grouped, (number) => (number.replace(/\D/g, '').length < 9 ? number : number.replace(/\D/g, '')))
+
 /** The words of a search as typed, folded, at most eight. */
 export const searchWords = (q: string): string[] =>
-  [...new Set([...wordsOf(q)].map(({ word }) => word))].slice(0, maxWords)
+  [...new Set([...wordsOf(joinGroups(q))].map(({ word }) => word))].slice(0, maxWords)
 
 /** A tsquery literal for all words, undefined where the search has no word in it. */
 export function searchQuery(q: string): string | undefined {

@@ -23,6 +23,8 @@ export type CatalogueRow = {
   regions: string[]
   /** Keys of places of the vocabulary, e.g. pl-opole. */
   places: string[]
+  /** Whom the entry looks for: codes with labels vocabulary.lookingFor_… */
+  seeks: readonly string[]
   /** Ids of entries. */
   programmes: number[]
   organisations: number[]

@@ -54,6 +54,8 @@ export type Kind<S extends z.ZodType = z.ZodType> = {
   roles: Record<string, readonly KindName[]>
   // Methods, so that a list can hold kinds of different content.
   period(content: z.infer<S>): Period
+  /** Whom an entry of this kind looks for, where that is anything its schema knows. */
+  seeks?(content: z.infer<S>): readonly string[]
   timeline(content: z.infer<S>): OwnRow[]
 }
 

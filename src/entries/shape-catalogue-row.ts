@@ -6,7 +6,7 @@ import { firstDay, lastDay } from '../partial-dates.ts'
 import { themeWords } from '../themes/themes.ts'
 import { filterRegion, findPlace, placeKey } from '../themes/vocabularies.ts'
 import { collectText } from './collect-text.ts'
-import type { CommonContent, Kind } from './kind.ts'
+import { type CommonContent, entryCode, type Kind } from './kind.ts'
 
 /** An entry as it is about to be published. */
 export type Published = {
@@ -46,6 +46,7 @@ export function shapeCatalogueRow(kind: Kind, entry: Published): CatalogueRow {
     countries: unique(places.map((place) => place.country)),
     regions: unique(places.map(filterRegion)),
     places: unique(places.map(({ country, city }) => (city ? placeKey(country, city) : undefined))),
+    seeks: kind.seeks?.(content) ?? [],
     programmes: entry.programmes,
     organisations: entry.organisations,
     start_year: year(period.start),
@@ -85,7 +86,8 @@ export function shapeSearchDocuments(kind: Kind, entry: Published): SearchDocume
     place.city ? Object.values(findPlace(place.country, place.city)?.exonyms ?? { city: place.city }) : []
   const shared: WeightedText[] = [
     ...passages.filter((p) => !p.language),
-    ...(entry.content.themes ?? []).flatMap(themeWords).map((text) => ({ text, weight: 'C' as const })),
+    { text: entryCode(kind, entry.id), weight: 'C' },
+    ...(entry.content.themes ?? []).flatMap(themeWords).map((text) => ({ text, weight: 'D' as const })),
     ...(entry.content.places ?? []).flatMap(names).map((text) => ({ text, weight: 'C' as const })),
   ]
   return languages

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { findCatalogue } from '../catalogue/queries.ts'
-import { presentMap } from '../catalogue/routes.ts'
+import { addLanguage, presentMap } from '../catalogue/routes.ts'
 import { parseSearch } from '../catalogue/schema.ts'
 import type { Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
@@ -25,7 +25,7 @@ export function homeRoutes({ db, render }: Site): Router {
       req,
       res,
       'home/show',
-      { title: t('home.title'), description: t('home.lede'), path: '', feed: '/feed.atom' },
+      { title: t('home.title'), description: t('home.lede'), path: '', feed: addLanguage('/feed.atom', language) },
       {
         found,
         figures,

@@ -52,6 +52,7 @@ export const partnership = defineKind({
     member: ['organisation'],
     'part-of-programme': ['programme'],
   },
+  seeks: ({ lookingFor = [] }) => lookingFor,
   period: ({ since, end, partnershipStatus }) => ({ start: since, end, ongoing: partnershipStatus === 'active' }),
   timeline: ({ title, summary, since, end, partnershipStatus, milestones = [] }) => [
     // without a dated step the partnership itself is the row: there is a time to show

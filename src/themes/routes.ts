@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { findCatalogue } from '../catalogue/queries.ts'
+import { addLanguage } from '../catalogue/routes.ts'
 import { parseSearch } from '../catalogue/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Language } from '../languages.ts'
@@ -27,9 +28,14 @@ export function themeRoutes({ db, render }: Site): Router {
     const search = { ...parseSearch({ page: req.query.page }), theme: [theme.id] }
     const found = await findCatalogue(db, search, language)
     const path = `/themes/${theme.id}`
-    const page = { title: theme.label[language], path, nav: '/themes', feed: `/feed.atom?theme=${theme.id}` }
+    const page = {
+      title: theme.label[language],
+      path,
+      nav: '/themes',
+      feed: addLanguage(`/feed.atom?theme=${theme.id}`, language),
+    }
     const pages = Math.max(1, Math.ceil(found.total / search.limit))
-    await render(req, res, 'themes/show', page, { theme, found, number_: search.page, pages })
+    await render(req, res, 'themes/show', page, { theme, found, current: search.page, pages })
   })
 
   return routes

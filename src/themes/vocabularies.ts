@@ -33,6 +33,8 @@ export function placeKey(country: string, city: string): string {
   return `${country.toLowerCase()}-${fold(city).replace(/[^a-z0-9]+/g, '-')}`
 }
 
+export const isRegion = (code: string): boolean => regions.has(code)
+
 /** Coordinates and names of a place of the vocabulary, undefined for one that it does not have. */
 export const findPlace = (country: string, city: string): KnownPlace | undefined =>
   knownPlaces.get(placeKey(country, city))

@@ -45,6 +45,7 @@ describe('an entry', () => {
     ]
     expect(project.relations).toContainEqual({
       role,
+      inferred: false,
       direction: 'out',
       kind: 'partnership',
       slug: 'opole-olomouc',
@@ -53,6 +54,7 @@ describe('an entry', () => {
     })
     expect(partnership.relations).toContainEqual({
       role,
+      inferred: false,
       direction: 'in',
       kind: 'project',
       slug: project.slug,

@@ -40,7 +40,18 @@ describe('nonsense never fails', () => {
 describe('counts', () => {
   it('of every facet value are those of the list it leads to', async () => {
     const all = await get('/en/catalogue')
-    for (const name of ['kind', 'country', 'theme', 'region', 'programme', 'organisation', 'language', 'confirmed'])
+    expect(facet(all, 'kind').size).toBe(6)
+    for (const name of [
+      'kind',
+      'seeking',
+      'country',
+      'theme',
+      'region',
+      'programme',
+      'organisation',
+      'language',
+      'confirmed',
+    ])
       for (const [value, count] of facet(all, name))
         expect([name, value, countOf(await get(`/en/catalogue?${name}=${value}`))]).toEqual([name, value, count])
   })
@@ -86,6 +97,26 @@ describe('words', () => {
     expect(cs).toContain('/cs/practices/szczecin-metropolitan-association')
   })
 
+  it.each([
+    ['PR-0025', 'practices/'],
+    ['754 307 87 25', 'organisations/opole-agglomeration-association'],
+    ['NIP 7543078725', 'organisations/opole-agglomeration-association'],
+    ['77 446 14 00', 'organisations/opole-agglomeration-association'],
+    ['biuro@ao.opole.pl', 'organisations/opole-agglomeration-association'],
+  ])('may be a number or an address as it is printed: %s', async (q, slug) => {
+    const found = slugs(await get(`/en/catalogue?q=${encodeURIComponent(q)}`))
+    expect(found.length).toBeGreaterThan(0)
+    expect(found[0]).toContain(slug)
+  })
+
+  it('found by a theme alone stand below those of the text, and say why', async () => {
+    const visits = slugs(await get('/en/catalogue?q=study%20visits'))
+    expect(visits.length).toBeGreaterThan(5)
+    expect(visits.slice(0, 3).every((slug) => slug?.includes('study-visits'))).toBe(true)
+    const html = await get('/en/catalogue?q=mentoring')
+    expect(html).toContain('Found by the theme: Exchange of experience and networks')
+  })
+
   it('that nothing has are named, and filters that are to blame', async () => {
     expect(await get('/en/catalogue?q=zzzxqj')).toContain('Nothing matches “zzzxqj”')
     const blamed = await get('/en/catalogue?q=mentors&kind=event')
@@ -129,6 +160,12 @@ describe('lists', () => {
     expect(markers.length).toBeGreaterThan(4)
     for (const [, href, label] of markers) expect(html).toContain(`<li><a href="${href}">${label}</a></li>`)
   })
+})
+
+it('a partner seeker finds who looks for whom', async () => {
+  const html = await get('/en/partnerships?seeking=lead_expert')
+  expect(slugs(html)).toEqual(['partnerships/gdansk-gdynia-sopot-metropolitan-area'])
+  expect(html).toContain('Looking for: Project partners, Lead expert')
 })
 
 it('an empty portal looks intended', async () => {

@@ -14,6 +14,11 @@ describe('parameters that make no sense fall back', () => {
     ['a year out of range', { from: '1' }, { from: undefined }],
     ['an unknown kind', { kind: ['constructor', 'practice'] }, { kind: ['practice'] }],
     ['a country that is no code', { country: 'Poland' }, { country: [] }],
+    [
+      'a theme, region or place that is not in the vocabulary',
+      { theme: 'nope', region: 'PL99', place: 'pl-nowhere' },
+      { theme: [], region: [], place: [] },
+    ],
     ['an object where text is meant', { theme: { a: 1 }, q: { b: 2 } }, { theme: [], q: '' }],
     ['NUL and other control characters', { q: 'a\u0000b\nc', theme: '\u0000' }, { q: 'a b c', theme: [] }],
     ['a very long search', { q: 'a'.repeat(5000) }, { q: 'a'.repeat(200) }],
@@ -24,8 +29,8 @@ describe('parameters that make no sense fall back', () => {
 
   it('takes the first of repeated single values and cuts endless lists', () => {
     expect(parseSearch({ q: ['one', 'two'], page: ['2', '3'] })).toMatchObject({ q: 'one', page: 2 })
-    const many = Array.from({ length: 500 }, (_, i) => `theme-${i}`)
-    expect(parseSearch({ theme: many }).theme).toHaveLength(20)
+    const many = Array.from({ length: 500 }, (_, i) => `programme-${i}`)
+    expect(parseSearch({ programme: many }).programme).toHaveLength(20)
   })
 
   it('puts years in the right order', () => {
@@ -36,7 +41,7 @@ describe('parameters that make no sense fall back', () => {
 describe('addresses of searches', () => {
   it.each<[string, string]>([
     ['', ''],
-    ['?q=tram&kind=practice&kind=project&theme=energy&from=2014&sort=title&view=map&page=3', ''],
+    ['?q=tram&kind=practice&kind=project&programme=urbact&from=2014&sort=title&view=map&page=3', ''],
     ['?country=PL&country=CZ&language=pl&confirmed=old', ''],
   ])('%s survives being read and written', (address) => {
     const query = Object.fromEntries(

@@ -14,6 +14,7 @@ const item = (id: number, more: Partial<Item> & { dated?: string } = {}): Item =
   themes: ['governance', 'mobility'],
   card: { period: {}, places: [], source: { title: { en: 'A page' }, dated: more.dated ?? '2025' } },
   places: [],
+  seeks: [],
   newest: '2025-12-31',
   confirmedOn: null,
   publishedAt: '2026-01-01T00:00:00Z',
