@@ -44,9 +44,11 @@ function onServer(folder: string, url: string): Place {
   const own = new URL(url)
   own.pathname = `/${name}`
   const env = { DATABASE_URL: own.href, DATA_DIR: folder }
+  let reached = false
   return {
     async create() {
       await client.connect()
+      reached = true
       await client.query(`create database ${name} template template0 encoding 'UTF8'`)
       return `Postgres ${(await client.query('show server_version')).rows[0].server_version}`
     },
@@ -61,7 +63,8 @@ function onServer(folder: string, url: string): Place {
       }
     },
     async remove() {
-      // A query that waits for its turn: what `create` is about to make is dropped as well.
+      if (!reached) return
+      // Queries wait for their turn: a database that `create` is just making is dropped as well.
       await client.query(`drop database if exists ${name} with (force)`).finally(() => client.end())
     },
   }

@@ -38,25 +38,26 @@ const order: [kind: string, share: number][] = [
 export function* generateEntries(count: number, seed = 20_261_122): Generator<Generated> {
   const random = createRandom(seed)
   const words = makeWords(random)
-  const made = new Map<string, number[]>()
+  const made = new Map<string, number[]>(order.map(([kind]) => [kind, []]))
   for (let index = 0; index < count; index++) {
     const kind = kindAt(index, count)
     const context = describe(random, words, index, made)
     const title = Object.values(context.title)[0] ?? kind
     yield {
       kind,
-      slug: `${fold(title)
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '')
-        .slice(0, 60)
-        .replace(/-$/, '')}-${index}`,
+      slug: slugOf(title, index),
       originalLanguage: context.into[0]!,
       confirmed: random.chance(0.3),
       ...writeContent(kind, context),
       sources: [...new Set(random.times(1, 3, () => random.whole(0, sourceCount - 1)))],
     }
-    made.set(kind, [...(made.get(kind) ?? []), index])
+    made.get(kind)!.push(index)
   }
+}
+
+function slugOf(title: string, index: number): string {
+  const words = fold(title).match(/[a-z0-9]+/g) ?? []
+  return [...words.slice(0, 8), index].join('-')
 }
 
 function kindAt(index: number, count: number): string {

@@ -12,36 +12,37 @@ type Options = { args?: string[]; env?: NodeJS.ProcessEnv; log?: string; execArg
 const running = new Set<ChildProcess>()
 let over = false
 
-function start(script: string, { args = [], env, log, execArgv = [] }: Options): ChildProcess {
+function start(script: URL, { args = [], env, log, execArgv = [] }: Options): ChildProcess {
   if (over) throw new Error('the benchmark is over')
   const file = log ? openSync(log, 'w') : undefined
   const stdio = ['ignore', 'ignore', file ?? 'inherit', 'ipc'] as const
   // Detached: Ctrl-C in a terminal is for the benchmark alone, which then ends its children in order.
   const settings = { env, execArgv, stdio: [...stdio], detached: true }
-  const child = fork(path.join(import.meta.dirname, script), args, settings)
+  const child = fork(script, args, settings)
   if (file !== undefined) closeSync(file)
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child
 }
 
+const nameOf = (script: URL) => path.basename(script.pathname)
 const outcome = (code: number | null, signal: string | null) =>
   signal ? `was ended by ${signal}` : `ended with ${code}`
 
 /** Runs a script to its end. Throws when it fails. */
-export async function runScript(script: string, options: Options): Promise<void> {
+export async function runScript(script: URL, options: Options): Promise<void> {
   const [code, signal] = await once(start(script, options), 'exit')
-  if (code !== 0) throw new Error(`${script} ${outcome(code, signal)}`)
+  if (code !== 0) throw new Error(`${nameOf(script)} ${outcome(code, signal)}`)
 }
 
 /** Starts a script that calls `serve` (child.ts) and waits until it listens. Throws with its last words. */
-export async function startServer(script: string, options: Options): Promise<Child> {
+export async function startServer(script: URL, options: Options): Promise<Child> {
   const began = performance.now()
   const child = start(script, options)
   const [message, signal] = await Promise.race([once(child, 'message'), once(child, 'exit')])
   const { port } = Object(message) as { port?: number }
   const words = options.log ? `:\n${readFileSync(options.log, 'utf8').slice(-2000)}` : ''
-  if (!port) throw new Error(`${script} ${outcome(message as number | null, signal)}${words}`)
+  if (!port) throw new Error(`${nameOf(script)} ${outcome(message as number | null, signal)}${words}`)
   return {
     port,
     startMs: performance.now() - began,

@@ -7,11 +7,24 @@ import { findPlace } from './database-place.ts'
 import { measureAll } from './measure.ts'
 import { help, type Options, readOptions } from './options.ts'
 import { runScript, startServer, stopAll } from './processes.ts'
-import { drawTable, median, summarize } from './report.ts'
+import { drawReport, summarize } from './report.ts'
 import { makeTargets, type Target } from './targets.ts'
 
+const scripts = {
+  fill: new URL('./fill-database.ts', import.meta.url),
+  portal: new URL('./portal.ts', import.meta.url),
+  floor0: new URL('./floor-0.ts', import.meta.url),
+  floor3: new URL('./floor-3.ts', import.meta.url),
+}
+// As the portal is run in production, whatever else is set in this shell.
+const settings = {
+  NODE_ENV: 'production',
+  SESSION_SECRET: 'a secret of no importance',
+  BASE_URL: '',
+  TRUST_PROXY: '',
+}
+
 const say = (line: string) => process.stderr.write(`${line}\n`)
-const percent = (share: number) => `${Math.round(share * 100)} %`
 
 try {
   const options = readOptions(process.argv.slice(2))
@@ -47,54 +60,31 @@ async function run(options: Options): Promise<void> {
 }
 
 async function benchmark(options: Options, place: ReturnType<typeof findPlace>, folder: string): Promise<void> {
-  // As the portal is run in production, whatever else is set in this shell.
-  const settings = {
-    NODE_ENV: 'production',
-    SESSION_SECRET: 'a secret of no importance',
-    BASE_URL: '',
-    TRUST_PROXY: '',
-  }
   const env = { ...process.env, ...settings, ...place.env }
   const log = (name: string) => path.join(folder, `${name}.log`)
   const execArgv = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profile)}`] : []
 
   const database = await place.create()
   say(`Filling the database (${database}) with ${options.entries} entries…`)
-  await runScript('fill-database.ts', { args: [String(options.entries)], env })
+  await runScript(scripts.fill, { args: [String(options.entries)], env })
   const second = { ...env, ...place.second() }
-  const portal = await startServer('portal.ts', { env, log: log('portal'), execArgv })
-  const floor3 = await startServer('floor-3.ts', { env: second, log: log('floor-3'), execArgv })
-  const startFloor0 = (bytes: number) => startServer('floor-0.ts', { args: [String(bytes)], env })
+  const portal = await startServer(scripts.portal, { env, log: log('portal'), execArgv })
+  const floor3 = await startServer(scripts.floor3, { env: second, log: log('floor-3'), execArgv })
+  const startFloor0 = (bytes: number) => startServer(scripts.floor0, { args: [String(bytes)], env })
   const targets = choose(await makeTargets({ portal, floor3, startFloor0 }), options.only)
   const about = (options.rounds * options.seconds + 1) * targets.length
   say(`Measuring ${targets.length} targets, about ${Math.ceil(about / 60)} min…`)
   const results = await measureAll(targets, place, options, say)
 
-  const lines = summarize(results)
-  const foreign = [...results.values()].flat().map((one) => one.foreign)
-  const startMs = { portal: Math.round(portal.startMs), floor3: Math.round(floor3.startMs) }
   const { entries, connections, seconds, rounds } = options
-  const machine = { node: process.version, cpus: os.cpus().length, cpu: os.cpus()[0]?.model }
-  const others = { median: median(foreign), most: Math.max(...foreign) }
   const report = {
     date: new Date().toISOString(),
-    database,
-    entries,
-    connections,
-    seconds,
-    rounds,
-    machine,
-    startMs,
-    others,
-    lines,
+    settings: { database, entries, connections, seconds, rounds },
+    machine: { node: process.version, cpus: os.cpus().length, cpu: os.cpus()[0]?.model },
+    startMs: { portal: Math.round(portal.startMs), floor3: Math.round(floor3.startMs) },
+    ...summarize(results),
   }
-  process.stdout.write(`
-${entries} entries, ${database}; ${connections} connections, ${rounds} rounds of ${seconds} s; Node ${machine.node}, ${machine.cpus} CPUs
-${drawTable(lines)}
-Listening after ${startMs.portal} ms (portal), ${startMs.floor3} ms (F3).
-Other programs used ${percent(others.median)} of the machine, at most ${percent(others.most)}${others.most > 0.1 ? ': compare ratios only' : ''}.
-Written to ${path.relative('.', write(report))}
-`)
+  process.stdout.write(`\n${drawReport(report)}\nWritten to ${path.relative('.', write(report))}\n`)
 }
 
 /** The targets with `text` in their names, with F0 and the floors to which they are compared. */

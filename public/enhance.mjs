@@ -22,8 +22,17 @@ if (navigator.clipboard) {
   for (const button of document.querySelectorAll('button[data-copy]')) {
     button.hidden = false
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText)
-      button.querySelector('span').textContent = button.dataset.done
+      const text = document.getElementById(button.dataset.copy)
+      const status = button.parentElement.querySelector('[role=status]')
+      status.textContent = ''
+      try {
+        await navigator.clipboard.writeText(text.innerText)
+        // Only what changes is announced: also when it is copied again.
+        status.textContent = button.dataset.done
+      } catch {
+        // The browser forbids it: what is selected can be copied by hand.
+        getSelection().selectAllChildren(text)
+      }
     })
   }
 }

@@ -18,8 +18,8 @@ export const sources: SeedSource[] = [
     dated: '2014-09-22',
     dateNote: {
       en: 'The day on which the annex was completed, written month first on the page.',
-      pl: 'Dzień wypełnienia załącznika; na stronie zapisano najpierw miesiąc.',
-      cs: 'Den vyplnění přílohy; na stránce je nejprve měsíc.',
+      pl: 'Dzień wypełnienia załącznika; w dacie na stronie pierwszy jest miesiąc.',
+      cs: 'Den vyplnění přílohy; v datu na stránce stojí měsíc na prvním místě.',
     },
     note: {
       en: 'The website has not been kept up to date since 31 December 2015.',
@@ -65,8 +65,8 @@ export const sources: SeedSource[] = [
     language: 'pl',
     dateNote: {
       en: 'The page bears no date. It speaks of the project as running, so it was written between February 2018 and December 2020.',
-      pl: 'Strona nie ma daty. Mówi o projekcie jako trwającym, powstała więc między lutym 2018 r. a grudniem 2020 r.',
-      cs: 'Stránka není datována. Mluví o projektu jako o probíhajícím, vznikla tedy mezi únorem 2018 a prosincem 2020.',
+      pl: 'Strona nie ma daty. Opisuje projekt jako trwający, powstała więc między lutym 2018 r. a grudniem 2020 r.',
+      cs: 'Stránka není datována. Popisuje projekt jako probíhající, vznikla tedy mezi únorem 2018 a prosincem 2020.',
     },
     note: {
       en: 'The page does not name its publisher. It is put down to the association that carries out the project.',
@@ -96,7 +96,7 @@ export const sources: SeedSource[] = [
     },
     note: {
       en: 'The page has no heading; the title is ours. It mentions an attached agenda, which the portal does not have.',
-      pl: 'Strona nie ma nagłówka; tytuł pochodzi od redakcji. Wspomina o załączonym programie, którego portal nie posiada.',
+      pl: 'Strona nie ma nagłówka; tytuł pochodzi od redakcji. Wspomina o załączonym programie, którego portal nie ma.',
       cs: 'Stránka nemá nadpis; název je náš. Zmiňuje přiložený program, který portál nemá.',
     },
   },

@@ -5,7 +5,7 @@ import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { themeWords } from '../themes/themes.ts'
 import { placeByKey, placeName } from '../themes/vocabularies.ts'
-import { drawMap } from './map-drawing.ts'
+import { drawMap, type MapLink } from './map-drawing.ts'
 import { findPassage, markWords } from './mark-passage.ts'
 import { capital, presentChips, presentFacets, presentWaysOn } from './present-catalogue.ts'
 import { type Found, findCatalogue, type Hit } from './queries.ts'
@@ -109,8 +109,14 @@ function markHit(hit: Hit, q: string, language: Language, textsOf: TextsOf) {
   return { title: marked, passage, theme }
 }
 
+/** Lines from the first of some places to each of the others. */
+function linksBetween(keys: string[]): MapLink[] {
+  const [first, ...others] = keys.flatMap((key) => placeByKey(key) ?? [])
+  return others.map((place) => ({ from: [first!.lon, first!.lat], to: [place.lon, place.lat] }))
+}
+
 /** The map of what was found: a marker and a list item for each place, leading to the entries there. */
-export function presentMap(found: Found, search: Search, path: string, t: T) {
+export function presentMap(found: Found, search: Search, path: string, t: T, ties: string[][] = []) {
   const { language } = t
   const places = found.facets.place.flatMap(({ value, count }) => {
     const place = placeByKey(value)
@@ -120,5 +126,8 @@ export function presentMap(found: Found, search: Search, path: string, t: T) {
     const label = t('catalogue.placeEntries', { place: name, count })
     return [{ key: value, name, href, label, count, lat: place.lat, lon: place.lon }]
   })
-  return { svg: drawMap({ places, links: [], label: capital(t('catalogue.mapLabel')), t }), places }
+  return {
+    svg: drawMap({ places, links: ties.flatMap(linksBetween), label: capital(t('catalogue.mapLabel')), t }),
+    places,
+  }
 }

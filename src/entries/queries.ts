@@ -5,8 +5,26 @@ import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import type { CommonContent } from './kind.ts'
 
-/** `inferred`: the editors' reading; the source does not say it in so many words. */
-export type Relation = { role: string; inferred: boolean; item: Item }
+/** Where an organisation can be reached, out of its own entry. `identifiers`: its page has numbers of registers. */
+export type Office = {
+  street?: string
+  postcode?: string
+  city?: string
+  accessNote?: Translated
+  phone?: string
+  fax?: string
+  email?: string
+  web?: string
+  officeHours?: Translated
+  contactAsOf?: string
+  identifiers?: true
+}
+
+/**
+ * `inferred`: the editors' reading; the source does not say it in so many words.
+ * `office`: null where the other end is no organisation, or where nothing of an office is known.
+ */
+export type Relation = { role: string; inferred: boolean; item: Item; office: Office | null }
 
 export type Source = {
   code: string
@@ -56,6 +74,16 @@ export type PublishedEntry<Content = CommonContent> = {
 
 type Row = PublishedEntry & { status: string; archivedAt: Date | null; title: Translated; public: boolean }
 
+const officeKeys = `array['street', 'postcode', 'city', 'accessNote', 'phone', 'fax', 'email', 'web', 'officeHours', 'contactAsOf']`
+
+/** SQL for a Relation out of its row `l` and the catalogue row `o` of its other end. */
+const relation = `jsonb_build_object('role', l.role, 'inferred', l.inferred, 'item', ${itemOf('o')}, 'office',
+  case when o.kind = 'organisation' then (
+    select jsonb_object_agg(k.key, k.value) || case when w.content ?| array['nip', 'regon', 'krs', 'ico', 'dic']
+      then '{"identifiers": true}'::jsonb else '{}' end
+    from entries b join revisions w on w.id = b.published_revision, jsonb_each(w.content) k
+    where b.id = o.entry_id and k.key = any(${officeKeys}) group by w.id) end)`
+
 const find = `
   with found as (
     select e.* from entries e where e.kind = $1 and e.slug = $2
@@ -66,10 +94,9 @@ const find = `
   select e.id, e.kind, e.slug, e.status, e.original_language "originalLanguage", c.languages,
     e.confirmed_at "confirmedAt", e.published_at "publishedAt", e.updated_at "updatedAt", e.archived_at "archivedAt",
     c.entry_id is not null "public", r.number revision, r.content, r.content -> 'title' title, ${itemOf('c')} item,
-    coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'inferred', l.inferred, 'item', ${itemOf('o')}) order by l.position, o.entry_id)
+    coalesce((select jsonb_agg(${relation} order by l.position, o.entry_id)
       from relations l join catalogue o on o.entry_id = l.to_id where l.revision_id = r.id), '[]') relations,
-    coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'inferred', l.inferred, 'item', ${itemOf('o')})
-        order by o.start_year nulls last, o.entry_id)
+    coalesce((select jsonb_agg(${relation} order by o.start_year nulls last, o.entry_id)
       from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
         join catalogue o on o.entry_id = f.id where l.to_id = e.id), '[]') related,
     coalesce((select jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'pageKind', s.page_kind,

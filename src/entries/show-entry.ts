@@ -1,17 +1,18 @@
 import type { Request, Response } from 'express'
-import { itemPath } from '../catalogue/item.ts'
+import { type Item, itemPath } from '../catalogue/item.ts'
 import { drawLocator } from '../catalogue/map-drawing.ts'
 import type { Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { placeByKey, placeName } from '../themes/vocabularies.ts'
 import type { CommonContent, Kind } from './kind.ts'
-import { getPublished, type PublishedEntry } from './queries.ts'
+import { getPublished, type PublishedEntry, type Relation } from './queries.ts'
 import { describeEntry } from './structured-data.ts'
 
 /**
  * The page of an entry: finds it, leads from a former address to the present one, and draws the view
- * `<plural>/show` with what every kind's page has. `more` adds what only this kind shows.
+ * `<plural>/show` with what every kind's page has, `page.inRole` and `page.ofRole` among it: relations by role.
+ * `more` adds what only this kind shows.
  */
 export async function showEntry<Content extends CommonContent>(
   site: Site,
@@ -40,7 +41,14 @@ export async function showEntry<Content extends CommonContent>(
       nav: `/${kind.plural}`,
       jsonLd: describeEntry(entry, language, `${site.baseUrl(req)}/${language}${path}`, structured),
     },
-    { entry, content: entry.content, locator: locatorOf(entry, language), ...data },
+    {
+      entry,
+      content: entry.content,
+      locator: locatorOf(entry, language),
+      inRole: (...roles: string[]) => relationsIn(entry, ...roles),
+      ofRole: (...roles: string[]) => relationsOf(entry, ...roles),
+      ...data,
+    },
   )
 }
 
@@ -58,10 +66,14 @@ export function locatorOf(entry: Pick<PublishedEntry, 'item'>, language: Languag
   return drawLocator({ places, links: [], label: t('entries.mapOf', { places: places.map((p) => p.name).join(', ') }) })
 }
 
-/** The other ends of the relations in a role, as this entry's own revision states them. */
-export const inRole = (entry: Pick<PublishedEntry, 'relations'>, role: string) =>
-  entry.relations.filter((relation) => relation.role === role).map((relation) => relation.item)
+/** The relations in these roles, role by role, as this entry's own revision states them. */
+export const relationsIn = (entry: Pick<PublishedEntry, 'relations'>, ...roles: string[]): Relation[] =>
+  roles.flatMap((role) => entry.relations.filter((relation) => relation.role === role))
 
-/** The entries that point at this one in a role. */
-export const ofRole = (entry: Pick<PublishedEntry, 'related'>, role: string) =>
-  entry.related.filter((relation) => relation.role === role).map((relation) => relation.item)
+/** The relations in these roles, role by role, of the entries that point at this one. */
+export const relationsOf = (entry: Pick<PublishedEntry, 'related'>, ...roles: string[]): Relation[] =>
+  roles.flatMap((role) => entry.related.filter((relation) => relation.role === role))
+
+/** The other ends of the relations in a role. */
+export const inRole = (entry: Pick<PublishedEntry, 'relations'>, role: string): Item[] =>
+  relationsIn(entry, role).map(({ item }) => item)

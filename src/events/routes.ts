@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { findOffices } from '../entries/find-offices.ts'
 import { getPublished } from '../entries/queries.ts'
 import { showEntry } from '../entries/show-entry.ts'
 import { NotFound } from '../errors.ts'
@@ -15,6 +16,7 @@ export function eventRoutes(site: Site): Router {
     showEntry<Event>(site, req, res, event, (entry, language) => ({
       time: describeDay(entry.content, language, new Date().toISOString().slice(0, 10)),
       file: isByDay(entry.content) ? `/events/${entry.slug}.ics` : undefined,
+      asked: findOffices(entry, ['organiser', 'participant']),
       structured: describeEvent(entry, language, site.baseUrl(req)),
     })),
   )

@@ -18,7 +18,7 @@ export function homeRoutes({ db, render }: Site): Router {
     const search = { ...parseSearch({}), limit: latest }
     // Two statements on purpose, one after the other: the embedded database has one session.
     const found = await findCatalogue(db, search, language)
-    const { figures, searches } = await findHome(db)
+    const { figures, searches, agreements } = await findHome(db)
     const countOf = (facet: 'kind' | 'theme', value: string) =>
       found.facets[facet].find((count) => count.value === value)?.count ?? 0
     await render(
@@ -30,7 +30,8 @@ export function homeRoutes({ db, render }: Site): Router {
         found,
         figures,
         searches,
-        map: presentMap(found, search, '/catalogue', t),
+        map: presentMap(found, search, '/catalogue', t, agreements),
+        agreements,
         kindCount: (kind: string) => countOf('kind', kind),
         themes: themesInOrder(language)
           .map(({ id }) => ({ id, count: countOf('theme', id) }))

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { canBeReached } from '../entries/find-offices.ts'
 import type { Relation } from '../entries/queries.ts'
 import { showEntry } from '../entries/show-entry.ts'
 import { functionsFor } from '../rendering.ts'
@@ -25,7 +26,7 @@ export function organisationRoutes(site: Site): Router {
         companionMap: drawTies(entry.item, companions, language, t('organisations.companionMap')),
         regionType: entry.content.regionType && regionTypeName(entry.content.regionType, t),
         identifiers: identifiersOf(entry.content),
-        officialLanguage: languageOfName(entry.content),
+        reachable: canBeReached(entry.content),
         structured: describeOrganisation(entry, language),
       }
     }),
@@ -53,16 +54,3 @@ const identifiersOf = (content: Organisation) =>
       ? [{ label: identifierLabels[name], value: formatIdentifier(name, value), check: checkIdentifier(name, value) }]
       : []
   })
-
-/** Countries of which the official names are in one language; elsewhere we do not guess it. */
-const languageOfCountry: Record<string, string> = {
-  PL: 'pl',
-  CZ: 'cs',
-  SK: 'sk',
-  DE: 'de',
-  AT: 'de',
-  HU: 'hu',
-  NO: 'no',
-}
-
-const languageOfName = ({ places }: Organisation): string | undefined => languageOfCountry[places?.[0]?.country ?? '']

@@ -1,22 +1,14 @@
 import { itemOf } from '../catalogue/item.ts'
 import type { Db } from '../database.ts'
-import type { Organisation } from '../organisations/schema.ts'
 import type { Body, Candidate } from './find-matches.ts'
-
-/** The public data of an office, out of an organisation's own entry. */
-export type Office = Pick<
-  Organisation,
-  'street' | 'postcode' | 'city' | 'accessNote' | 'phone' | 'fax' | 'email' | 'officeHours' | 'contactAsOf'
->
 
 export type Surroundings = {
   /** Organisations behind the partnership, those that lead it first; of many members the first dozen. */
-  bodies: (Body & { office: Office })[]
+  bodies: Body[]
   candidates: Candidate[]
 }
 
 const behind = `array['lead', 'candidate', 'member']`
-const officeKeys = `array['street', 'postcode', 'city', 'accessNote', 'phone', 'fax', 'email', 'officeHours', 'contactAsOf']`
 
 /** Themes of the fields of work of a content; entries that have none give an empty list. */
 const fieldThemes = (content: string) =>
@@ -39,7 +31,8 @@ const find = `
     from catalogue c join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
     where c.entry_id = $1
   ), bodies as (
-    select r.entry_id id, r.content, row_number() over (order by array_position(${behind}, l.role), l.position) place
+    select r.entry_id id, r.content -> 'orgType' type,
+      row_number() over (order by array_position(${behind}, l.role), l.position) place
     from own join relations l on l.revision_id = own.published_revision and l.role = any(${behind})
       join catalogue c on c.entry_id = l.to_id
       join entries e on e.id = l.to_id join revisions r on r.id = e.published_revision
@@ -65,9 +58,8 @@ const find = `
       join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
   )
   select
-    coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'orgType', b.content -> 'orgType', 'office',
-        (select coalesce(jsonb_object_agg(k.key, k.value), '{}') from jsonb_each(b.content) k where k.key = any(${officeKeys})))
-      order by b.place) from bodies b), '[]') bodies,
+    coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'orgType', b.type) order by b.place) from bodies b),
+      '[]') bodies,
     coalesce((select jsonb_agg(jsonb_build_object(
         'item', ${itemOf('n')}, 'fields', ${fieldThemes('n.content')},
         'lookingFor', coalesce(n.content -> 'lookingFor', '[]'), 'regionType', n.content -> 'regionType',

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { itemPath } from '../catalogue/item.ts'
+import { findOffices } from '../entries/find-offices.ts'
 import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole, showEntry } from '../entries/show-entry.ts'
 import type { Language } from '../languages.ts'
@@ -44,7 +45,7 @@ export function partnershipRoutes(site: Site): Router {
         timeline: presentTimeline(stripRows(entry), { ...entry, title: entry.content.title }, language, {
           strip: true,
         }),
-        office: officeOf(entry, surroundings),
+        asked: findOffices(entry, ['lead', 'candidate', 'member']),
         structured: describePartnership(entry, language, `${site.baseUrl(req)}/${language}`),
       }
     }),
@@ -80,13 +81,6 @@ const kindsInOrder = ['project', 'practice', 'event', 'partnership', 'organisati
 function ownEntriesOf({ related }: Entry) {
   const once = new Map(related.map(({ item }) => [item.id, item]))
   return [...once.values()].sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind))
-}
-
-/** Where co-operation can be proposed: the first organisation behind the partnership whose office can be reached. */
-function officeOf(entry: Entry, { bodies }: Surroundings) {
-  const body = bodies.find(({ office }) => office.email || office.phone || office.street)
-  const found = body && entry.relations.find(({ item }) => item.id === body.id)
-  return found && { ...body.office, item: found.item }
 }
 
 /** schema.org: a partnership is an organisation with members; persons never stand in it. */

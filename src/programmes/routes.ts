@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { itemPath } from '../catalogue/item.ts'
+import { findOffices } from '../entries/find-offices.ts'
 import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole, showEntry } from '../entries/show-entry.ts'
 import { type Language, pickText } from '../languages.ts'
@@ -16,6 +17,7 @@ export function programmeRoutes(site: Site): Router {
         within,
         totals: totalsOf(within),
         counted: within.filter(({ counted }) => counted?.metrics.length || counted?.stages.length),
+        asked: findOffices(entry, ['managing-authority', 'programme-operator'], ['intermediate-body']),
         structured: describeProgramme(entry, language, site.baseUrl(req)),
       }
     }),

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { itemPath } from '../catalogue/item.ts'
+import { findOffices } from '../entries/find-offices.ts'
 import type { PublishedEntry } from '../entries/queries.ts'
 import { inRole, showEntry } from '../entries/show-entry.ts'
 import { type Language, pickText } from '../languages.ts'
@@ -17,6 +18,7 @@ export function projectRoutes(site: Site): Router {
       return {
         timeline: presentTimeline(await findTimeline(site.db, entry.id), subject, language, { strip: true }),
         resultsTitle: isOver(entry.content) ? 'projects.results' : 'projects.expectedResults',
+        asked: findOffices(entry, ['lead', 'partner']),
         structured: describeProject(entry, language, site.baseUrl(req)),
       }
     }),

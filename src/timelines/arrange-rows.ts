@@ -1,3 +1,4 @@
+import { languages } from '../languages.ts'
 import { comparePartialDates, firstDay, lastDay, precision } from '../partial-dates.ts'
 import type { FoundRow, Lane } from './queries.ts'
 
@@ -24,6 +25,7 @@ export type ArrangedRow = FoundRow & { exactness: Exactness; extent?: Extent }
 
 /** Lanes from top to bottom; those in one group share a band of the drawing. */
 export const laneGroups: Lane[][] = [
+  ['partnership'],
   ['agreement', 'milestone'],
   ['project'],
   ['stage'],
@@ -43,6 +45,7 @@ export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`)
  */
 export function arrangeRows(rows: FoundRow[], today: string): ArrangedRow[] {
   return rows
+    .map((row) => ({ ...row, lane: laneOf(row) }))
     .map((row) => ({ ...row, exactness: exactnessOf(row), extent: extentOf(row, today) }))
     .sort(
       (a, b) =>
@@ -53,6 +56,12 @@ export function arrangeRows(rows: FoundRow[], today: string): ArrangedRow[] {
         a.ordinal - b.ordinal,
     )
 }
+
+/** A partnership that names no step stands on its timeline itself, over its whole time; that is no milestone. */
+const laneOf = ({ lane, title, entry }: FoundRow): Lane =>
+  lane === 'milestone' && entry.kind === 'partnership' && languages.every((of) => title[of] === entry.title[of])
+    ? 'partnership'
+    : lane
 
 const byDate = (a: string | null, b: string | null) =>
   a && b ? comparePartialDates(a, b) : Number(a === null) - Number(b === null)

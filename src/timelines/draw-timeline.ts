@@ -11,29 +11,56 @@ const round = (n: number): number => Math.round(n * 10) / 10
  */
 export function drawTimeline(layout: Layout, words: { title: string; description: string; today: string }): string {
   const items = layout.bands.flatMap((band) => band.items)
-  const parts = [
-    drawAxis(layout),
+  const body = [
+    drawGrid(layout),
     ...layout.bands.map((band, i) => drawBand(band, i === layout.bands.length - 1)),
-    ...items.map((item) => drawShape(item, layout)),
+    ...items.map((item) => drawShape(item)),
     drawToday(layout, words.today),
     ...items.map(drawSign),
     ...items.map(drawLabel),
   ]
   const size = `viewBox="0 0 ${frame.width} ${round(layout.height)}"`
   const names = `<title id="tl-title">${escapeHtml(words.title)}</title><desc id="tl-desc">${escapeHtml(words.description)}</desc>`
-  return `<svg ${size} role="img" aria-labelledby="tl-title" aria-describedby="tl-desc">${names}${parts.join('')}</svg>`
+  const parts = `<g id="tl-head">${drawHead(layout)}</g><g id="tl-body">${body.join('')}</g>`
+  return `<svg ${size} role="img" aria-labelledby="tl-title" aria-describedby="tl-desc">${names}${parts}</svg>`
 }
 
-function drawAxis({ axis, axisTop, bands }: Layout): string {
+/** On a sheet of A4 across there is room for so much of the height of a drawing that is as wide as the sheet. */
+const sheetHeight = 600
+
+/**
+ * The drawing in pieces for sheets of paper, each with the years above it, cut where nothing is cut in two. They show
+ * the parts of the drawing itself: both stand on one page.
+ */
+export function drawSheets({ bands, axisTop, height }: Layout, most = sheetHeight): string[] {
+  const cuts = [...bands.flatMap((band) => band.cuts).slice(0, -1), height]
+  const sheets: string[] = []
+  for (let top = axisTop; top < height; ) {
+    const end = cuts.findLast((cut) => cut > top && cut <= top + most) ?? cuts.find((cut) => cut > top) ?? height
+    const [from, part] = [round(top), round(end - top)]
+    sheets.push(
+      `<svg viewBox="0 0 ${frame.width} ${round(axisTop + part)}" aria-hidden="true"><use href="#tl-head"/>` +
+        `<svg y="${axisTop}" width="${frame.width}" height="${part}" viewBox="0 ${from} ${frame.width} ${part}"><use href="#tl-body"/></svg></svg>`,
+    )
+    top = end
+  }
+  return sheets
+}
+
+function drawGrid({ axis, axisTop, bands }: Layout): string {
   const bottom = round(bands.at(-1)?.bottom ?? axisTop)
+  const places = [...axis.ticks.map(({ day }) => round(placeOf(axis, day))), frame.right]
+  return places.map((x) => `<path class="grid" d="M${x} ${axisTop}V${bottom}"/>`).join('')
+}
+
+function drawHead({ axis, axisTop }: Layout): string {
   const ticks = axis.ticks.map(({ day, label, month }) => {
     const x = round(placeOf(axis, day))
     const year = label && `<text class="yr" x="${x + 8}" y="20">${escapeHtml(label)}</text>`
     const name = month ? `<text class="sub" x="${x + 8}" y="39">${escapeHtml(month)}</text>` : ''
-    return `<path class="grid" d="M${x} ${axisTop}V${bottom}"/>${year}${name}`
+    return `${year}${name}`
   })
-  const end = `<path class="grid" d="M${frame.right} ${axisTop}V${bottom}"/>`
-  return `${ticks.join('')}${end}<path class="axis" d="M${frame.left} ${axisTop}H${frame.right}"/>`
+  return `${ticks.join('')}<path class="axis" d="M${frame.left} ${axisTop}H${frame.right}"/>`
 }
 
 function drawBand({ name, top, bottom, items }: Band, isLast: boolean): string {
@@ -46,22 +73,32 @@ function drawBand({ name, top, bottom, items }: Band, isLast: boolean): string {
 }
 
 /** The bar, or the dashed box in which a sign stands while its day is not known. */
-function drawShape({ rows, lane, left, right, height, y, sign }: Item, { axis }: Layout): string {
+function drawShape({ rows, lane, left, right, height, y, sign, cut }: Item): string {
   const { extent, context } = rows[0]!
   if (sign !== undefined && extent.exact) return ''
   const names = [lane === 'programme' ? 'band-p' : 'bar', !extent.exact && 'soft', context && 'ctx']
   const classes = names.filter(Boolean).join(' ')
   const [x, top, width] = [round(left), round(y - height / 2), round(right - left)]
-  const openLeft = extent.open === 'start' || extent.from < axis.from
-  const openRight = extent.open === 'end' || extent.to > axis.to
+  const openLeft = extent.open === 'start' || cut.left
+  const openRight = extent.open === 'end' || cut.right
   if (!openLeft && !openRight)
     return `<rect class="${classes}" x="${x}" y="${top}" width="${width}" height="${height}"/>`
   // Without an edge on the open side: the fill apart from its lines.
   const [end, bottom] = [round(x + width), round(top + height)]
   const upper = openLeft ? `M${x} ${top}H${end}` : `M${x} ${bottom}V${top}H${end}`
   const lower = openRight ? `M${x} ${bottom}H${end}` : `V${bottom}H${x}`
-  const fill = `<rect class="${classes} bare" x="${x}" y="${top}" width="${width}" height="${height}"/>`
-  return extent.exact ? fill : `${fill}<path class="${classes} line" d="${upper}${lower}"/>`
+  const tears = [cut.left && tear(x, top, height, 4), cut.right && tear(end, top, height, -4)]
+  const [leftEdge, rightEdge] = [tears[0] || [[x, bottom]], tears[1] || [[end, bottom]]]
+  const around = [[x, top], ...leftEdge, ...rightEdge.toReversed(), [end, top]]
+  const fill = `<path class="${classes} bare" d="M${around.join('L')}Z"/>`
+  const line = extent.exact ? '' : `<path class="${classes} line" d="${upper}${lower}"/>`
+  return fill + line + tears.map((points) => (points ? `<path class="tear" d="M${points.join('L')}"/>` : '')).join('')
+}
+
+/** The torn edge of a bar that goes on beyond the axis, from its top to its bottom; `depth` to the inside. */
+function tear(x: number, top: number, height: number, depth: number): [x: number, y: number][] {
+  const steps = 2 * Math.round(height / 7)
+  return Array.from({ length: steps + 1 }, (_, i) => [round(x + (i % 2) * depth), round(top + (i * height) / steps)])
 }
 
 function drawSign({ rows, lane, sign, y }: Item): string {

@@ -12,7 +12,15 @@ export type Words = Wording & {
   months: string[]
 }
 
-export type Band = { lanes: Lane[]; name: string[]; top: number; bottom: number; items: Item[] }
+export type Band = {
+  lanes: Lane[]
+  name: string[]
+  top: number
+  bottom: number
+  items: Item[]
+  /** Heights at which nothing of the band would be cut in two: below its tracks, and its bottom. */
+  cuts: number[]
+}
 export type Layout = {
   height: number
   axis: Axis
@@ -52,11 +60,18 @@ export function layOutTimeline(rows: ArrangedRow[], words: Words, today: number)
       name.length * nameLine,
     )
     const bottom = top + height + 2 * padding
-    bands.push({ lanes: present, name, top, bottom, items: stack(tracks, top + padding) })
+    const items = stack(tracks, top + padding)
+    bands.push({ lanes: present, name, top, bottom, items, cuts: [...cutsOf(tracks, top + padding, name), bottom] })
     top = bottom
   }
   const goesOn = dated.some((row) => row.extent.ongoing) && today >= axis.from && today < axis.to
   return { height: top + (goesOn ? 24 : 4), axis, axisTop, bands, ...(goesOn && { today: placeOf(axis, today + 1) }) }
+}
+
+function cutsOf(tracks: Track[], top: number, name: string[]): number[] {
+  let y = top
+  const ends = tracks.map((track) => (y += track.height))
+  return ends.slice(0, -1).filter((end) => end >= top + name.length * nameLine)
 }
 
 function stack(tracks: Track[], top: number): Item[] {

@@ -31,17 +31,23 @@ export function labelsFor(shape: Shape, wording: Wording, crowded: boolean): Lab
 }
 
 /** What the label may say, the fullest first. */
-function variantsOf({ rows, sign }: Shape, { textsOf, more }: Wording, crowded: boolean): Line[][] {
+function variantsOf({ rows, sign, cut }: Shape, { textsOf, more }: Wording, crowded: boolean): Line[][] {
   const row = rows[0]!
   if (rows.length > 1) return [[{ text: more(rows.length) }]]
   const { title, when, vague } = textsOf(row)
   const { exact, open } = row.extent
-  if (row.lane === 'programme') return [[{ text: title, small: true }]]
+  if (row.lane === 'programme') {
+    // The axis cannot tell its years; they come first where the label may be cut short, too.
+    const told = !(cut.left || cut.right) || withHyphens(title).includes(withHyphens(when))
+    return (told ? [title] : [`${title}, ${when}`, `${when}: ${title}`]).map((text) => [{ text, small: true }])
+  }
   if (sign !== undefined && exact) return [[{ text: `${when}: ${title}` }]]
   if (sign !== undefined) return [crowded ? [{ text: title }] : [{ text: title }, { text: vague, small: true }]]
   const byMonth = typeof row.exactness === 'object' && Object.values(row.exactness).includes('month')
   return exact || open || byMonth ? [[{ text: `${title}, ${when}` }], [{ text: title }]] : [[{ text: title }]]
 }
+
+const withHyphens = (text: string): string => text.replaceAll('–', '-')
 
 const letteringOf = (line: Line, where: Label['where'], { rows }: Shape): Lettering =>
   line.small ? lettering.small : where === 'inside' && rows[0]?.extent.exact ? lettering.bold : lettering.text

@@ -1,10 +1,10 @@
 import { itemPath } from '../catalogue/item.ts'
 import type { Translated } from '../fields.ts'
 import type { SignKind } from '../icons.ts'
-import { type Language, pickText, type T, translator } from '../languages.ts'
+import { bindShortWords, type Language, pickText, type T, translator } from '../languages.ts'
 import { formatPartialDate, formatPeriod } from '../partial-dates.ts'
 import { type ArrangedRow, arrangeRows, dayNumber, isPoint } from './arrange-rows.ts'
-import { drawTimeline } from './draw-timeline.ts'
+import { drawSheets, drawTimeline } from './draw-timeline.ts'
 import { layOutTimeline, type Words } from './lay-out-timeline.ts'
 import type { FoundRow, Lane } from './queries.ts'
 
@@ -15,7 +15,8 @@ export type ShownRow = {
   when: string
   whenInText: string
   kind: string
-  sign: SignKind
+  /** None for what is not a kind of entry. */
+  sign?: SignKind
   exactness: string
   /** Address of its entry, without the language. */
   path: string
@@ -27,20 +28,26 @@ export type ShownRow = {
 export type Timeline = {
   rows: ShownRow[]
   drawing?: string
+  /** The drawing in pieces, where it is too high for one sheet of paper. */
+  sheets: string[]
+  /** Those rows that the drawing leaves out because they have no date. */
+  undated: ShownRow[]
   legend: { exact: boolean; soft: boolean; context: boolean }
 }
 
 export type Subject = { id: number; title: Translated | undefined; originalLanguage: Language }
 
-const signOf: Record<Lane, SignKind> = {
+const signOf: Partial<Record<Lane, SignKind>> = {
+  partnership: 'partnership',
   agreement: 'agreement',
   milestone: 'partnership',
   project: 'project',
-  stage: 'project',
-  activity: 'practice',
   event: 'event',
   programme: 'programme',
 }
+
+/** A drawing that is no higher may be scaled down to a sheet of A4, and its letters can still be read. */
+const highestOnSheet = 850
 
 /**
  * The timeline of an entry for its readers: its rows in order, in words, and drawn. `strip`: it stands on the page of
@@ -53,7 +60,9 @@ export function presentTimeline(
   { strip = false, today = new Date().toISOString().slice(0, 10) } = {},
 ): Timeline {
   const t = translator(language)
-  const rows = arrangeRows(found, today)
+  // A programme without a date is no timeline; beside other rows it is something to know.
+  const any = found.some(({ lane, starts, ends }) => lane !== 'programme' || starts || ends)
+  const rows = arrangeRows(any ? found : [], today)
   const layout = layOutTimeline(rows, wordsOf(t), dayNumber(today))
   const title = pickText(subject.title, language, subject.originalLanguage)?.text ?? ''
   const drawing =
@@ -64,9 +73,12 @@ export function presentTimeline(
       today: t('timelines.today', { date: formatPartialDate(today, language, 'table') }),
     })
   const known = rows.flatMap(({ extent }) => (extent ? [extent.exact] : []))
+  const shown = rows.map((row) => show(row, subject, t))
   return {
-    rows: rows.map((row) => show(row, subject, t)),
+    rows: shown,
     drawing,
+    sheets: !strip && layout && layout.height > highestOnSheet ? drawSheets(layout) : [],
+    undated: drawing ? shown.filter(({ row }) => !row.extent) : [],
     legend: {
       exact: known.includes(true),
       soft: known.includes(false),
@@ -79,7 +91,8 @@ function show(row: ArrangedRow, subject: Subject, t: T): ShownRow {
   const isOwn = row.entryId === subject.id || row.lane === row.entry.kind
   return {
     row,
-    when: whenOf(row, t.language, 'table'),
+    // a cell is narrow: it may break a line after the dash, not within a date
+    when: whenOf(row, t.language, 'table').replace(/(?<![–,]) /g, '\u00a0'),
     whenInText: whenOf(row, t.language, 'text'),
     kind: t(`kinds.${row.lane}`),
     sign: signOf[row.lane],
@@ -116,16 +129,18 @@ function wordsOf(t: T): Words {
       const title = pickText(row.title, t.language, row.entry.originalLanguage)
       const when = whenOf(row, t.language, 'table')
       const language = title?.language === t.language ? undefined : title?.language
-      return { title: title?.text ?? '', language, when, vague: t('timelines.dayNotStated', { date: when }) }
+      const text = title ? bindShortWords(title.text, title.language) : ''
+      return { title: text, language, when, vague: t('timelines.dayNotStated', { date: when }) }
     },
     laneName: (lanes) =>
-      lanes.length > 1 ? t('timelines.agreementsAndMilestones') : t(`kinds.${plurals[lanes[0] ?? 'programme']}`),
+      lanes.length > 1 ? t('timelines.agreementsAndMilestones') : t(`kinds.${laneNames[lanes[0] ?? 'programme']}`),
     more: (count) => t('timelines.moreAlike', { count }),
     months: monthNames[t.language],
   }
 }
 
-const plurals: Record<Lane, string> = {
+const laneNames: Record<Lane, string> = {
+  partnership: 'partnership',
   agreement: 'agreements',
   milestone: 'milestones',
   project: 'projects',

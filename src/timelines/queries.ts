@@ -2,7 +2,7 @@ import type { Db } from '../database.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
 
-export type Lane = 'agreement' | 'milestone' | 'project' | 'stage' | 'activity' | 'event' | 'programme'
+export type Lane = 'partnership' | 'agreement' | 'milestone' | 'project' | 'stage' | 'activity' | 'event' | 'programme'
 
 /** A row of a timeline with the entry that it comes from. */
 export type FoundRow = {
@@ -19,6 +19,8 @@ export type FoundRow = {
   detail: Translated | null
   /** It belongs to another undertaking, which came before or after. */
   context: boolean
+  /** Of the row of a project: the fund that its entry names. */
+  fund?: string | null
   entry: { kind: string; slug: string; title: Translated; originalLanguage: Language }
   updatedAt: Date
   /** The main source of the entry. */
@@ -66,26 +68,30 @@ const find = `
     -- Two undertakings that each name the other as the one before are still one row.
     select distinct p.id, p.subject, p.part from parts p
   )
-  select t.entry_id "entryId", t.ordinal, t.lane, t.starts, t.ends, t.ongoing, t.whole_period "wholePeriod", t.title, t.detail,
-    p.part is not distinct from 'context' context,
+  select p.id "entryId", coalesce(t.ordinal, 0) ordinal, coalesce(t.lane, c.kind) lane, t.starts, t.ends,
+    coalesce(t.ongoing, false) ongoing, coalesce(t.whole_period, false) "wholePeriod", coalesce(t.title, c.title) title,
+    t.detail, p.part is not distinct from 'context' context,
+    case t.lane when 'project' then (select r.content ->> 'fund' from revisions r where r.id = e.published_revision) end fund,
     jsonb_build_object('kind', c.kind, 'slug', c.slug, 'title', c.title, 'originalLanguage', c.original_language) entry,
     e.updated_at "updatedAt",
     (select jsonb_build_object('code', s.code, 'title', s.title, 'language', s.language, 'dated', s.dated)
       from revision_sources rs join sources s on s.id = rs.source_id
       where rs.revision_id = e.published_revision order by rs.position limit 1) source
-  from chosen p join timeline t on t.entry_id = p.id join catalogue c on c.entry_id = t.entry_id
-    join entries e on e.id = t.entry_id
-  where case p.part
-    when 'context' then t.lane = 'project'
-    when 'above' then t.lane = 'agreement'
-    when 'work' then p.subject <> 'programme' or t.lane = 'project'
+  from chosen p join catalogue c on c.entry_id = p.id join entries e on e.id = p.id
+    left join timeline t on t.entry_id = p.id
+  where case
+    -- A programme whose years are not known has no row of its own, and is one of the programmes nevertheless.
+    when t.lane is null then p.part = 'programme'
+    when p.part = 'context' then t.lane = 'project'
+    when p.part = 'above' then t.lane = 'agreement'
+    when p.part = 'work' then p.subject <> 'programme' or t.lane = 'project'
     else true end
-  order by t.entry_id, t.ordinal`
+  order by p.id, t.ordinal`
 
 /**
  * The rows of the timeline of an entry, in no order that means anything (arrange-rows.ts), in one statement.
  * A partnership: its agreements and milestones, its projects with stages and activities, the events and programmes of
- * all these. A project: what is its own, its events and programmes, the projects before and after it, the agreements of
+ * all these; programmes also without a date. A project: what is its own, its events and programmes, the projects before and after it, the agreements of
  * its partnership. A programme: its projects, its events, the programmes above and below it.
  */
 export async function findTimeline(db: Db, entryId: number): Promise<FoundRow[]> {

@@ -15,6 +15,8 @@ export type Shape = {
   height: number
   /** Where the sign stands; none on a bar. */
   sign?: number
+  /** Sides on which the bar goes on beyond the axis. */
+  cut: { left: boolean; right: boolean }
 }
 
 /** Half the width of a sign. */
@@ -25,28 +27,36 @@ export const halfSign = (lane: Lane): number => signs[lane] ?? 0
 const thinnest = { exact: 3, soft: 16 }
 /** Length of a bar of which only one end is known. */
 const stub = 36
+/** So far a bar that goes on beyond the axis sticks out of it. */
+const overhang = 9
 
 /** The shape of rows with the same dates; `crowded` lanes are set closer. */
 export function shapeOf(rows: DatedRow[], axis: Axis, crowded: boolean): Shape {
   const { lane, extent } = rows[0]!
   const height = crowded || extent.point ? 20 : lane === 'programme' ? 22 : 26
   const sign = 2 * halfSign(lane)
-  const [left, right] = [placeOf(axis, extent.from), placeOf(axis, extent.to)]
+  const cut = { left: extent.from < axis.from, right: extent.to > axis.to }
+  const left = placeOf(axis, extent.from) - (cut.left ? overhang : 0)
+  const right = placeOf(axis, extent.to) + (cut.right ? overhang : 0)
+  const shape = { rows, lane, height, cut }
   const around = (width: number) => {
-    const start = Math.max(frame.left, Math.min((left + right - width) / 2, frame.right - width))
-    return { rows, lane, height, left: start, right: start + width }
+    const last = Math.max(frame.right, right) - width
+    const start = Math.max(Math.min(frame.left, left), Math.min((left + right - width) / 2, last))
+    return { ...shape, left: start, right: start + width }
   }
   // Days that are known and take less room than the sign are the sign.
   if (extent.exact && right - left < sign) {
     const middle = (left + right) / 2
-    return { rows, lane, height, left: middle - sign / 2, right: middle + sign / 2, sign: middle }
+    return { ...shape, left: middle - sign / 2, right: middle + sign / 2, sign: middle }
   }
   // What the scale makes too small for its sign or its dashes is drawn wider: less exact than the source, never more.
   if (extent.point) {
     const box = around(Math.max(sign + 12, right - left))
     return { ...box, sign: (box.left + box.right) / 2 }
   }
-  if (extent.open === 'start') return { rows, lane, height, left: Math.min(left, right - stub), right }
-  if (extent.open === 'end') return { rows, lane, height, left, right: Math.max(right, left + stub) }
+  if (extent.open === 'start')
+    return { ...shape, left: Math.min(left, Math.max(right - stub, frame.left - overhang)), right }
+  if (extent.open === 'end')
+    return { ...shape, left, right: Math.max(right, Math.min(left + stub, frame.right + overhang)) }
   return around(Math.max(extent.exact ? thinnest.exact : thinnest.soft, right - left))
 }

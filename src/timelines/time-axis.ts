@@ -26,8 +26,9 @@ const startOf = (year: number, month = 1): number => dayNumber(`${year}-${String
 export function chooseAxis(foreground: Extent[], background: Extent[], months: string[]): Axis | undefined {
   const main = foreground.length > 0 ? foreground : background
   if (main.length === 0) return undefined
-  const first = Math.min(...main.map((extent) => extent.from))
-  const last = Math.max(...main.map((extent) => extent.to))
+  // beside an end that is not known there is a year in which nothing is drawn
+  const first = Math.min(...main.map(({ from, open }) => (open === 'start' ? from - 365 : from)))
+  const last = Math.max(...main.map(({ to, open, ongoing }) => (open === 'end' && !ongoing ? to + 365 : to)))
   const apart = background.filter((extent) => extent.to <= first || extent.from >= last)
   const start = yearOf(Math.min(first, ...apart.map((extent) => extent.from)))
   const end = yearOf(Math.max(last, ...apart.map((extent) => extent.to)) - 1) + 1

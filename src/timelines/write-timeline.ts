@@ -1,6 +1,9 @@
 import type { Db } from '../database.ts'
 import type { Translated } from '../fields.ts'
 
+/** Kinds of entry that have a timeline page of their own. */
+export const kindsWithTimeline: readonly string[] = ['partnership', 'project']
+
 export type TimelineRow = {
   lane: string
   starts?: string

@@ -141,7 +141,7 @@ describe('who may come', () => {
       if (method === 'POST') expect((await visitor.post(address).type('form').send({})).status).not.toBe(403)
     }
     await visitor.get('/en/admin/nothing').expect(404)
-    await visitor.post('/en/admin').expect(404)
+    await visitor.post('/en/admin').expect(405)
   })
 
   test('signing in leads back to the page that was asked for', async () => {

@@ -8,7 +8,7 @@ export const opoleOlomoucAgreementSigning: SeedEntry<Event> = {
   owner: 'opole-agglomeration-association',
   relations: [
     { role: 'event-of', to: 'partnership/opole-olomouc' },
-    { role: 'participant', to: 'organisation/opole-agglomeration-association' },
+    { role: 'participant', to: 'organisation/opole-agglomeration-association', inferred: true },
   ],
   content: {
     title: {
@@ -29,8 +29,8 @@ export const opoleOlomoucAgreementSigning: SeedEntry<Event> = {
     date: '2016',
     description: {
       en: 'The agreement concerns co-operation across the border. Its parties are responsible for Integrated Territorial Investments (ITI) in their own countries.\n\nThe joint projects of the following years are presented as further steps on the way that this agreement opened.',
-      pl: 'Porozumienie dotyczy współpracy przez granicę. Jego strony odpowiadają za zintegrowane inwestycje terytorialne (ZIT), każda w swoim kraju.\n\nWspólne projekty z następnych lat przedstawiono jako dalsze kroki na drodze, którą otworzyło to porozumienie.',
-      cs: 'Dohoda se týká spolupráce přes hranici. Její strany odpovídají za integrované teritoriální investice (ITI), každá ve své zemi.\n\nSpolečné projekty z dalších let jsou představeny jako následující kroky na cestě, kterou tato dohoda otevřela.',
+      pl: 'Porozumienie dotyczy współpracy transgranicznej. Jego strony odpowiadają za zintegrowane inwestycje terytorialne (ZIT), każda w swoim kraju.\n\nWspólne projekty z następnych lat przedstawiono jako dalsze kroki na drodze, którą otworzyło to porozumienie.',
+      cs: 'Dohoda se týká přeshraniční spolupráce. Její strany odpovídají za integrované teritoriální investice (ITI), každá ve své zemi.\n\nSpolečné projekty z dalších let jsou představeny jako následující kroky na cestě, kterou tato dohoda otevřela.',
     },
     unknowns: [
       {
@@ -45,7 +45,7 @@ export const opoleOlomoucAgreementSigning: SeedEntry<Event> = {
       },
       {
         en: 'Who organised the signing, who signed, and which body stood on the Czech side are not stated. That the Opole Agglomeration Association took part is inferred.',
-        pl: 'Nie podano organizatora, podpisujących ani tego, która instytucja reprezentowała stronę czeską. Udział Stowarzyszenia Aglomeracja Opolska wywnioskowano.',
+        pl: 'Nie podano organizatora, sygnatariuszy ani tego, która instytucja reprezentowała stronę czeską. Udział Stowarzyszenia Aglomeracja Opolska wywnioskowano.',
         cs: 'Není uveden pořadatel, signatáři ani to, která instituce zastupovala českou stranu. Účast Sdružení Opolské aglomerace je odvozena.',
       },
     ],

@@ -19,9 +19,9 @@ export const opoleOlomoucStudyVisits2018: SeedEntry<Event> = {
       cs: 'Studijní návštěvy Opolské a Olomoucké aglomerace, 2018–2020',
     },
     summary: {
-      en: 'Within “Together for the development of agglomerations” each side visits the other: the Polish one goes to the Olomouc agglomeration, the Czech one to the Opole agglomeration. Institutions that co-operate with the partners take part too.',
-      pl: 'W projekcie „Razem dla rozwoju aglomeracji” przewidziano wizyty w obu kierunkach: strony polskiej w Aglomeracji Ołomunieckiej i czeskiej w Aglomeracji Opolskiej. Biorą w nich udział także instytucje współpracujące z partnerami.',
-      cs: 'V projektu „Společně pro rozvoj aglomerací“ se počítá s návštěvami v obou směrech: polské strany v Olomoucké aglomeraci a české v Opolské aglomeraci. Účastní se jich i instituce, které s partnery spolupracují.',
+      en: 'Within “Together for the development of agglomerations” each side was to visit the other: the Polish one the Olomouc agglomeration, the Czech one the Opole agglomeration. Institutions that co-operate with the partners were to take part too.',
+      pl: 'W projekcie „Razem dla rozwoju aglomeracji” przewidziano wizyty w obu kierunkach: strony polskiej w Aglomeracji Ołomunieckiej i czeskiej w Aglomeracji Opolskiej. Miały w nich uczestniczyć także instytucje współpracujące z partnerami.',
+      cs: 'V projektu „Společně pro rozvoj aglomerací“ se počítalo s návštěvami v obou směrech: polské strany v Olomoucké aglomeraci a české v Opolské aglomeraci. Účastnit se jich měly i instituce, které s partnery spolupracují.',
     },
     themes: ['cross-border-cooperation', 'exchange-of-experience', 'integrated-territorial-investments'],
     places: [
@@ -31,9 +31,9 @@ export const opoleOlomoucStudyVisits2018: SeedEntry<Event> = {
     date: '2018',
     endDate: '2020',
     description: {
-      en: 'There are two series. In the first, people from the Polish partner and from institutions that work with it go to the Olomouc agglomeration. In the second, people from the Czech partners and from institutions that work with them come to the Opole agglomeration.\n\nThe two series are the first and the third of the five activities on the project page.',
-      pl: 'Przewidziano dwie serie wizyt. W pierwszej do Aglomeracji Ołomunieckiej jadą przedstawiciele polskiego partnera i instytucji, które z nim współpracują. W drugiej do Aglomeracji Opolskiej przyjeżdżają przedstawiciele czeskich partnerów i instytucji współpracujących z nimi.\n\nNa stronie projektu to pierwsze i trzecie z pięciu działań.',
-      cs: 'Jde o dvě řady návštěv. V první jedou do Olomoucké aglomerace zástupci polského partnera a institucí, které s ním spolupracují. Ve druhé přijíždějí do Opolské aglomerace zástupci českých partnerů a institucí, které spolupracují s nimi.\n\nNa stránce projektu je to první a třetí z pěti aktivit.',
+      en: 'There were to be two series. The first was for people from the Polish partner and from institutions that work with it, in the Olomouc agglomeration. The second was for people from the Czech partners and from institutions that work with them, in the Opole agglomeration.\n\nOn the project page they are the first and the third of five activities.',
+      pl: 'Przewidziano dwie serie wizyt. W pierwszej do Aglomeracji Ołomunieckiej mieli pojechać przedstawiciele polskiego partnera i instytucji, które z nim współpracują. W drugiej do Aglomeracji Opolskiej mieli przyjechać przedstawiciele czeskich partnerów i instytucji współpracujących z nimi.\n\nNa stronie projektu to pierwsze i trzecie z pięciu działań.',
+      cs: 'Šlo o dvě řady návštěv. V první měli do Olomoucké aglomerace jet zástupci polského partnera a institucí, které s ním spolupracují. Ve druhé měli do Opolské aglomerace přijet zástupci českých partnerů a institucí, které spolupracují s nimi.\n\nNa stránce projektu je to první a třetí z pěti aktivit.',
     },
     audience: {
       en: 'The project partners, and co-operating institutions such as universities and business support bodies.',

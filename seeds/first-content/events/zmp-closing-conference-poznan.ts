@@ -1,5 +1,6 @@
 import type { Event } from '../../../src/events/schema.ts'
 import type { SeedEntry } from '../format.ts'
+import { zmpContact } from '../zmp-notice.ts'
 
 export const zmpClosingConference: SeedEntry<Event> = {
   slug: 'zmp-closing-conference-poznan-2016',
@@ -7,23 +8,12 @@ export const zmpClosingConference: SeedEntry<Event> = {
   sources: ['zmp-conference-notice'],
   owner: 'association-of-polish-cities',
   relations: [
-    { role: 'organiser', to: 'organisation/association-of-polish-cities' },
+    // The notice says “we”; `unknowns` says so.
+    { role: 'organiser', to: 'organisation/association-of-polish-cities', inferred: true },
     { role: 'event-of', to: 'project/zmp-functional-area-partnerships' },
     { role: 'part-of-programme', to: 'programme/eea-regional-programme-poland' },
   ],
-  contacts: [
-    {
-      // The notice has the name in the genitive; the nominative is suggested by the mailbox.
-      name: 'Hanna Leki',
-      nameRaw: 'Hanny Leki',
-      phone: '+48616335056',
-      email: 'hanna.leki@zmp.poznan.pl',
-      purpose: 'registration',
-      public: false,
-      source: 'zmp-conference-notice',
-      asOf: '2016',
-    },
-  ],
+  contacts: [zmpContact('registration')],
   content: {
     title: {
       en: 'Closing conference of the ZMP project on functional areas, Poznań 2016',
@@ -80,6 +70,11 @@ export const zmpClosingConference: SeedEntry<Event> = {
     ],
     attachmentsMentioned: true,
     unknowns: [
+      {
+        en: 'The notice does not name an organiser. That it is the Association of Polish Cities is inferred: the project was its own, and registration went to its mailbox.',
+        pl: 'Zapowiedź nie wymienia organizatora. To, że jest nim Związek Miast Polskich, wywnioskowano: to jego projekt, a zgłoszenia przyjmowano na jego adres e-mail.',
+        cs: 'Oznámení pořadatele nejmenuje. Že jím je Svaz polských měst, je odvozeno: šlo o jeho projekt a přihlášky se posílaly na jeho adresu.',
+      },
       {
         en: 'The source is an announcement. Whether the conference took place as planned is not known.',
         pl: 'Źródłem jest zapowiedź. Nie wiadomo, czy konferencja odbyła się zgodnie z planem.',

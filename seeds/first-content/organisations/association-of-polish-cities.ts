@@ -1,10 +1,12 @@
 import type { Organisation } from '../../../src/organisations/schema.ts'
 import type { SeedEntry } from '../format.ts'
+import { zmpContact } from '../zmp-notice.ts'
 
 export const polishCities: SeedEntry<Organisation> = {
   slug: 'association-of-polish-cities',
   originalLanguage: 'pl',
   sources: ['zmp-conference-notice'],
+  contacts: [zmpContact('office')],
   content: {
     title: { en: 'Association of Polish Cities', pl: 'Związek Miast Polskich', cs: 'Svaz polských měst' },
     acronym: 'ZMP',

@@ -1,11 +1,6 @@
 import type { Organisation } from '../../../src/organisations/schema.ts'
 import type { SeedEntry } from '../format.ts'
-
-const fromProfile = {
-  en: 'According to the profile in the URBACT partner search',
-  pl: 'Według profilu w wyszukiwarce partnerów URBACT',
-  cs: 'Podle profilu ve vyhledávání partnerů URBACT',
-}
+import { gdanskGdyniaSopotFigures } from '../gdansk-gdynia-sopot-figures.ts'
 
 export const gdanskGdyniaSopotAssociation: SeedEntry<Organisation> = {
   slug: 'gdansk-gdynia-sopot-metropolitan-association',
@@ -25,9 +20,9 @@ export const gdanskGdyniaSopotAssociation: SeedEntry<Organisation> = {
     ],
     orgType: 'metropolitan-body',
     summary: {
-      en: 'An association of 57 municipalities in the Pomorskie region, with about 1.5 million inhabitants. Since February 2014 it has also acted as an intermediate body for ITI (Integrated Territorial Investments).',
-      pl: 'Stowarzyszenie zrzesza 57 gmin województwa pomorskiego, łącznie ok. 1,5 mln mieszkańców. Od lutego 2014 r. jest też instytucją pośredniczącą dla zintegrowanych inwestycji terytorialnych.',
-      cs: 'Sdružení 57 obcí Pomořského vojvodství s asi 1,5 mil. obyvatel. Od února 2014 je také zprostředkujícím subjektem pro integrované teritoriální investice.',
+      en: 'According to the profile of 2019, an association of 57 municipalities in the Pomorskie region, with about 1.5 million inhabitants. Since February 2014 it has also acted as an intermediate body for ITI (Integrated Territorial Investments).',
+      pl: 'Według profilu z 2019 r. stowarzyszenie zrzesza 57 gmin województwa pomorskiego, w których mieszka ok. 1,5 mln osób. Od lutego 2014 r. jest też instytucją pośredniczącą dla zintegrowanych inwestycji terytorialnych.',
+      cs: 'Podle profilu z roku 2019 sdružuje 57 obcí Pomořského vojvodství s přibližně 1,5 mil. obyvatel. Od února 2014 je také zprostředkujícím subjektem pro integrované teritoriální investice.',
     },
     themes: [
       'metropolitan-governance',
@@ -43,29 +38,8 @@ export const gdanskGdyniaSopotAssociation: SeedEntry<Organisation> = {
       cs: 'Sdružení naplňuje dvě strategie: strategii ITI a Strategii 2030. Projekty má v devíti oblastech: územní plánování, obnova a revitalizace měst, doprava a mobilita, hospodářství, čistá energie, životní prostředí, sociální integrace a začleňování, kultura, společné nákupy zboží a služeb.\n\nJádrem spolupráce je sdílení zkušeností a příkladů dobré praxe z projektů, které vedou samosprávy a jejich organizace a útvary.\n\nJako zprostředkující subjekt pro ITI má sdružení soubor 133 projektů s příspěvkem EU 260 mil. eur. Za svou přednost považuje rozmanitost obcí a partnerů.',
     },
     memberCount: 57,
-    population: 1500000,
     regionType: 'less-developed',
-    metrics: [
-      {
-        label: { en: 'projects in the ITI portfolio', pl: 'projekty w portfelu ZIT', cs: 'projekty v souboru ITI' },
-        value: 133,
-        approximate: false,
-        asOf: '2019-02-11',
-        note: fromProfile,
-      },
-      {
-        label: {
-          en: 'EU contribution to the ITI portfolio',
-          pl: 'dofinansowanie z UE dla portfela ZIT',
-          cs: 'příspěvek EU na soubor projektů ITI',
-        },
-        value: 260000000,
-        unit: 'EUR',
-        approximate: false,
-        asOf: '2019-02-11',
-        note: fromProfile,
-      },
-    ],
+    metrics: gdanskGdyniaSopotFigures,
     unknowns: [
       {
         en: 'Of the 57 municipalities only the three cities in the name are known.',
@@ -87,12 +61,10 @@ export const gdanskGdyniaSopotAssociation: SeedEntry<Organisation> = {
         pl: 'Liczby pochodzą z profilu zmienionego ostatnio 11 lutego 2019 r. Nie podano, na jaki dzień je ustalono.',
         cs: 'Čísla pocházejí z profilu naposledy změněného 11. února 2019. Ke kterému dni platí, uvedeno není.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The profile calls the body an “association” in one place and a “metropolitan area” in others, so the area and the association share a name. Each has its own entry here.',
-        pl: 'Profil nazywa ten podmiot raz stowarzyszeniem, a raz obszarem metropolitalnym, więc obszar i stowarzyszenie mają wspólną nazwę. Tutaj każde z nich ma osobny wpis.',
-        cs: 'Profil nazývá tento subjekt jednou sdružením, jindy metropolitní oblastí, takže oblast a sdružení mají společný název. Zde má každé z nich vlastní záznam.',
+        en: 'The profile uses one name for the area and for the association, so it is not always clear which of them a sentence means. Here each has its own entry.',
+        pl: 'Profil używa jednej nazwy dla obszaru i dla stowarzyszenia, więc nie zawsze wiadomo, o którym z nich mowa. Tutaj każde z nich ma osobny wpis.',
+        cs: 'Profil užívá pro oblast i pro sdružení jeden název, a tak není vždy jasné, o kom je řeč. Zde má každé z nich vlastní záznam.',
       },
     ],
   },

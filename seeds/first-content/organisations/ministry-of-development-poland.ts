@@ -14,7 +14,7 @@ export const ministryOfDevelopment: SeedEntry<Organisation> = {
     officialName: 'Ministerstwo Rozwoju',
     orgType: 'national-authority',
     summary: {
-      en: 'The Polish ministry named in the conference notice of 2016. The regional programme of the EEA Grants was its programme, and it gave 38 partnerships grants for strategies, operational plans and technical designs.',
+      en: 'The Polish ministry named in the conference notice of 2016. The regional programme of the EEA Grants was its programme, and it gave grants to 38 partnerships for strategies, operational plans and technical designs.',
       pl: 'Polskie ministerstwo wymienione w zapowiedzi konferencji z 2016 r. Program regionalny Mechanizmu Finansowego EOG był jego programem; 38 partnerstw dostało od niego dotacje na strategie, plany operacyjne i projekty techniczne.',
       cs: 'Polské ministerstvo jmenované v oznámení o konferenci z roku 2016. Regionální program Fondů EHP byl jeho programem; 38 partnerstvím poskytlo dotace na strategie, operační plány a projektovou dokumentaci.',
     },
@@ -23,7 +23,7 @@ export const ministryOfDevelopment: SeedEntry<Organisation> = {
     description: {
       en: 'The grants belong to stage II (2013–2016) of the project of the Association of Polish Cities. They were made within two programmes, the EEA regional programme and Technical Assistance.',
       pl: 'Dotacje przypadają na etap II (2013–2016) projektu Związku Miast Polskich. Przyznawano je w dwóch programach: w programie regionalnym EOG i w PO Pomoc Techniczna.',
-      cs: 'Dotace patří ke 2. etapě (2013–2016) projektu Svazu polských měst. Poskytovaly se ve dvou programech: v regionálním programu EHP a v OP Technická pomoc.',
+      cs: 'Dotace patří ke 2. etapě (2013–2016) projektu Svazu polských měst. Poskytovaly se ve dvou programech: v regionálním programu EHP a v OP Technická pomoc (Polsko).',
     },
     unknowns: [
       {
@@ -36,12 +36,10 @@ export const ministryOfDevelopment: SeedEntry<Organisation> = {
         pl: 'Nie podano kwot dotacji.',
         cs: 'Výše dotací uvedena není.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The name differs by year: the source of 2014 has the Ministry of Infrastructure and Development, that of 2016 the Ministry of Development. The documents do not say how the two are related, so each has its own entry under the name of its source.',
-        pl: 'Nazwa zależy od roku: źródło z 2014 r. mówi o Ministerstwie Infrastruktury i Rozwoju, źródło z 2016 r. o Ministerstwie Rozwoju. Dokumenty nie wyjaśniają, co je łączy, dlatego każde ma osobny wpis pod nazwą ze swojego źródła.',
-        cs: 'Název se liší podle roku: zdroj z roku 2014 má Ministerstvo infrastruktury a rozvoje, zdroj z roku 2016 Ministerstvo rozvoje. Dokumenty neuvádějí, jak spolu souvisejí, proto má každé vlastní záznam pod názvem ze svého zdroje.',
+        en: 'A source of 2014 names a Ministry of Infrastructure and Development. The documents do not say how the two are related, so each has its own entry under the name of its source.',
+        pl: 'Źródło z 2014 r. mówi o Ministerstwie Infrastruktury i Rozwoju. Dokumenty nie wyjaśniają, co łączy oba ministerstwa, dlatego każde ma osobny wpis pod nazwą ze swojego źródła.',
+        cs: 'Zdroj z roku 2014 jmenuje Ministerstvo infrastruktury a rozvoje. Dokumenty neuvádějí, jak obě ministerstva souvisejí, proto má každé vlastní záznam pod názvem ze svého zdroje.',
       },
     ],
   },

@@ -15,9 +15,9 @@ export const ministryOfInfrastructureAndDevelopment: SeedEntry<Organisation> = {
     altNames: ['Ministry of Infrastructure and Development'],
     orgType: 'national-authority',
     summary: {
-      en: 'The Polish ministry named in the annex of 2014 on the Szczecin association. It gave money to projects that the association led.',
-      pl: 'Polskie ministerstwo wymienione w załączniku z 2014 r. o stowarzyszeniu ze Szczecina. Dofinansowało projekty, których liderem było stowarzyszenie.',
-      cs: 'Polské ministerstvo jmenované v příloze z roku 2014 o štětínském sdružení. Přispělo na projekty, které sdružení vedlo.',
+      en: 'The Polish ministry that gave money to projects led by the Szczecin association SSOM. The annex of 2014 counts this as evidence for the practice “SSOM: local governments in and around Szczecin plan and lobby together”.',
+      pl: 'Polskie ministerstwo, które dofinansowało projekty prowadzone przez szczecińskie stowarzyszenie SSOM. Załącznik z 2014 r. wymienia to wśród dowodów skuteczności dobrej praktyki „SSOM: samorządy Szczecina i okolic wspólnie planują rozwój i prowadzą lobbing”.',
+      cs: 'Polské ministerstvo, které přispělo na projekty vedené štětínským sdružením SSOM. Příloha z roku 2014 to uvádí mezi doloženými výsledky příkladu dobré praxe „SSOM: samosprávy Štětína a okolí společně plánují rozvoj a lobbují“.',
     },
     themes: ['metropolitan-governance', 'public-administration-capacity'],
     places: [{ country: 'PL' }],
@@ -32,12 +32,10 @@ export const ministryOfInfrastructureAndDevelopment: SeedEntry<Organisation> = {
         pl: 'Załącznik podaje tylko angielską nazwę ministerstwa; polska nazwa we wpisie z niego nie pochodzi.',
         cs: 'Příloha uvádí jen anglický název ministerstva; polský název v záznamu z ní nepochází.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The name differs by year: the source of 2014 has the Ministry of Infrastructure and Development, that of 2016 the Ministry of Development. The documents do not say how the two are related, so each has its own entry under the name of its source.',
-        pl: 'Nazwa zależy od roku: źródło z 2014 r. mówi o Ministerstwie Infrastruktury i Rozwoju, źródło z 2016 r. o Ministerstwie Rozwoju. Dokumenty nie wyjaśniają, co je łączy, dlatego każde ma osobny wpis pod nazwą ze swojego źródła.',
-        cs: 'Název se liší podle roku: zdroj z roku 2014 má Ministerstvo infrastruktury a rozvoje, zdroj z roku 2016 Ministerstvo rozvoje. Dokumenty neuvádějí, jak spolu souvisejí, proto má každé vlastní záznam pod názvem ze svého zdroje.',
+        en: 'A source of 2016 names a Ministry of Development. The documents do not say how the two are related, so each has its own entry under the name of its source.',
+        pl: 'Źródło z 2016 r. mówi o Ministerstwie Rozwoju. Dokumenty nie wyjaśniają, co łączy oba ministerstwa, dlatego każde ma osobny wpis pod nazwą ze swojego źródła.',
+        cs: 'Zdroj z roku 2016 jmenuje Ministerstvo rozvoje. Dokumenty neuvádějí, jak obě ministerstva souvisejí, proto má každé vlastní záznam pod názvem ze svého zdroje.',
       },
     ],
   },

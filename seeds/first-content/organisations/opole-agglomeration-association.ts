@@ -16,8 +16,8 @@ export const opoleAssociation: SeedEntry<Organisation> = {
     orgType: 'metropolitan-body',
     summary: {
       en: 'The association of the Opole agglomeration, an ITI body on the Polish side. It led a project with two Czech partners; co-operation with the Olomouc agglomeration began with an agreement in 2016.',
-      pl: 'Stowarzyszenie Aglomeracji Opolskiej, po polskiej stronie instytucja wdrażająca ZIT. Kierowało projektem z dwoma czeskimi partnerami; współpraca z Aglomeracją Ołomuniecką zaczęła się od porozumienia w 2016 r.',
-      cs: 'Sdružení Opolské aglomerace, na polské straně nositel ITI. Vedlo projekt se dvěma českými partnery; spolupráce s Olomouckou aglomerací začala dohodou v roce 2016.',
+      pl: 'Stowarzyszenie Aglomeracja Opolska to polska instytucja wdrażająca ZIT. Kierowało projektem z dwoma czeskimi partnerami; współpraca z Aglomeracją Ołomuniecką zaczęła się od porozumienia w 2016 r.',
+      cs: 'Sdružení Opolské aglomerace je na polské straně nositelem ITI. Vedlo projekt se dvěma českými partnery; spolupráce s Olomouckou aglomerací začala dohodou v roce 2016.',
     },
     themes: [
       'metropolitan-governance',
@@ -63,12 +63,10 @@ export const opoleAssociation: SeedEntry<Organisation> = {
         pl: 'Dane kontaktowe nie mają daty. Rok 2021 to rok z noty o prawach autorskich w stopce strony.',
         cs: 'Kontaktní údaje nejsou datovány. Rok 2021 je rok z autorské doložky v patičce stránky.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The page writes the address as “ul. Plac Wolności 6”, with the words for “street” and “square” together. Here it is “pl. Wolności 6”.',
-        pl: 'Strona podaje adres „ul. Plac Wolności 6”, czyli jednocześnie jako ulicę i plac. Tutaj zapisano „pl. Wolności 6”.',
-        cs: 'Stránka uvádí adresu „ul. Plac Wolności 6“, tedy zároveň jako ulici i náměstí. Zde je zapsáno „pl. Wolności 6“.',
+        en: 'The page writes the address as “ul. Plac Wolności 6”, with the words for “street” and “square” together. It is read here as a square: “pl. Wolności 6”.',
+        pl: 'Strona podaje adres „ul. Plac Wolności 6”, ze skrótem ulicy i słowem „plac”. Przyjęto, że chodzi o plac: „pl. Wolności 6”.',
+        cs: 'Stránka uvádí adresu „ul. Plac Wolności 6“, se zkratkou ulice i slovem pro náměstí. Zde je chápána jako náměstí: „pl. Wolności 6“.',
       },
     ],
   },

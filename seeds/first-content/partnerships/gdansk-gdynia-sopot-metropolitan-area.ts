@@ -1,24 +1,9 @@
 import type { Partnership } from '../../../src/partnerships/schema.ts'
 import type { SeedEntry } from '../format.ts'
+import { gdanskGdyniaSopotFigures } from '../gdansk-gdynia-sopot-figures.ts'
 
 const profileTitle =
   'Wise metropolitan practitioners as brokers of their own competences become mentors for others cross-fertilising between institutions, themes and needs'
-
-const fromProfile = {
-  en: 'According to the association’s profile in the URBACT partner search',
-  pl: 'Według profilu stowarzyszenia w wyszukiwarce partnerów URBACT',
-  cs: 'Podle profilu sdružení ve vyhledávání partnerů URBACT',
-}
-const roundedInProfile = {
-  en: 'According to the profile in the URBACT partner search; rounded there',
-  pl: 'Według profilu w wyszukiwarce partnerów URBACT; wartość zaokrąglona',
-  cs: 'Podle profilu ve vyhledávání partnerů URBACT; zaokrouhleno',
-}
-const sinceFebruary2014 = {
-  en: 'Intermediate body for ITI since February 2014; the figure is that of the profile of 2019',
-  pl: 'Instytucja pośrednicząca dla ZIT od lutego 2014 r.; liczba z profilu z 2019 r.',
-  cs: 'Zprostředkující subjekt pro ITI od února 2014; údaj z profilu z roku 2019',
-}
 
 export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
   slug: 'gdansk-gdynia-sopot-metropolitan-area',
@@ -27,7 +12,8 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
   owner: 'gdansk-gdynia-sopot-metropolitan-association',
   relations: [
     { role: 'candidate', to: 'organisation/gdansk-gdynia-sopot-metropolitan-association' },
-    { role: 'part-of-programme', to: 'programme/urbact' },
+    // The programme in whose partner search the profile stands.
+    { role: 'part-of-programme', to: 'programme/urbact', inferred: true },
   ],
   content: {
     title: {
@@ -36,23 +22,28 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
       cs: 'Metropolitní oblast Gdaňsk–Gdyně–Sopoty',
     },
     summary: {
-      en: '57 municipalities of the Pomorskie region with about 1.5 million inhabitants work together in an association. It is looking for other metropolitan areas and a lead expert, to turn its best practitioners into mentors.',
-      pl: 'W stowarzyszeniu współpracuje 57 gmin województwa pomorskiego, w których mieszka ok. 1,5 mln osób. Szuka ono innych obszarów metropolitalnych i eksperta wiodącego, aby najlepsi praktycy zostali mentorami.',
-      cs: 'Ve sdružení spolupracuje 57 obcí Pomořského vojvodství s asi 1,5 mil. obyvatel. Hledá další metropolitní oblasti a hlavního experta, aby se z nejlepších odborníků z praxe stali mentoři.',
+      en: 'According to the profile of February 2019, 57 municipalities of the Pomorskie region with about 1.5 million inhabitants worked together in an association. It was looking for other metropolitan areas and a lead expert, to turn its best practitioners into mentors.',
+      pl: 'Według profilu z lutego 2019 r. w stowarzyszeniu współpracowało 57 gmin województwa pomorskiego, w których mieszkało ok. 1,5 mln osób. Szukało ono innych obszarów metropolitalnych i eksperta wiodącego, aby najlepsi praktycy zostali mentorami.',
+      cs: 'Podle profilu z února 2019 spolupracovalo ve sdružení 57 obcí Pomořského vojvodství s přibližně 1,5 mil. obyvatel. Sdružení hledalo další metropolitní oblasti a hlavního experta, aby se z nejlepších odborníků z praxe stali mentoři.',
     },
     themes: [
       'metropolitan-governance',
       'integrated-territorial-investments',
       'exchange-of-experience',
       'public-administration-capacity',
+      'social-inclusion',
+      'culture-heritage',
+      'economic-development',
+      'energy',
+      'sustainable-mobility',
+      'urban-regeneration',
+      'spatial-planning',
     ],
     places: [
       { country: 'PL', region: 'PL63', city: 'Gdańsk' },
       { country: 'PL', region: 'PL63', city: 'Gdynia' },
       { country: 'PL', region: 'PL63', city: 'Sopot' },
     ],
-    // The area works already; what is only proposed is the network of areas that it wants.
-    partnershipStatus: 'active',
     regionType: 'less-developed',
     profileDated: '2019-02-11',
     milestones: [
@@ -78,8 +69,8 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
     ],
     policyIssue: {
       en: 'Two strategies are being carried out: the ITI strategy and Strategy 2030. The work has shown that people need to learn from each other, share good practice and solve problems together, both in managing the partnership and at each step of the ITI strategy.\n\nThere are specialists with deep knowledge of one subject. They sit in separate departments or institutions, so what they know seldom reaches others. The area therefore looks for ways to pass this knowledge on and so to be managed better.\n\nIt thinks first of people who do not fear competition and who care for the common good. They should also cope with the habit of thinking in projects, and know how to work with rules so that all resources bring the most benefit. Such people are to become metropolitan mentors: they help others in hard management situations, and the metropolitan authorities make room for it.',
-      pl: 'Realizowane są dwie strategie: strategia ZIT i Strategia 2030. Prace pokazały, że potrzebne jest uczenie się od siebie nawzajem, dzielenie się dobrymi praktykami i wspólne rozwiązywanie problemów, zarówno w zarządzaniu partnerstwem, jak i na każdym etapie strategii ZIT.\n\nObszar współpracuje ze specjalistami, którzy mają głęboką wiedzę w swojej dziedzinie. Pracują oni jednak w różnych wydziałach, a nawet instytucjach, więc ich wiedza rzadko dociera do innych. Dlatego poszukiwane są sposoby jej przekazywania, które wzmocnią zarządzanie obszarem.\n\nChodzi przede wszystkim o osoby, które nie boją się konkurencji i potrafią dbać o dobro wspólne. Powinny też radzić sobie z myśleniem projektowym i tak korzystać z zasad i przepisów, by ze wszystkich zasobów wynikało jak najwięcej korzyści. Takie osoby mają zostać mentorami metropolitalnymi: będą pomagać innym w trudnych sytuacjach zarządczych, a możliwość taką zapewnią im władze metropolii.',
-      cs: 'Naplňují se dvě strategie: strategie ITI a Strategie 2030. Práce ukázala, že je potřeba učit se od sebe navzájem, sdílet příklady dobré praxe a řešit problémy společně, a to při řízení partnerství i v každé etapě strategie ITI.\n\nOblast spolupracuje se specialisty, kteří mají hluboké znalosti svého oboru. Pracují však v různých odborech, a dokonce i institucích, a tak se jejich znalosti k ostatním dostanou málokdy. Proto se hledají způsoby, jak je předávat a zlepšit tím řízení celé oblasti.\n\nJde hlavně o lidi, kteří se nebojí konkurence a dovedou pečovat o společný prospěch. Měli by si také poradit s projektovým myšlením a pracovat s pravidly tak, aby všechny zdroje přinesly co nejvíce užitku. Z takových lidí se mají stát metropolitní mentoři: budou pomáhat ostatním v obtížných situacích při řízení a prostor jim k tomu dají metropolitní orgány.',
+      pl: 'Realizowane są dwie strategie: strategia ZIT i Strategia 2030. Prace pokazały, że potrzebne jest uczenie się od siebie nawzajem, dzielenie się dobrymi praktykami i wspólne rozwiązywanie problemów, zarówno w zarządzaniu partnerstwem, jak i na każdym etapie strategii ZIT.\n\nObszar współpracuje ze specjalistami, którzy mają głęboką wiedzę w swojej dziedzinie. Pracują oni jednak w różnych wydziałach, a nawet instytucjach, więc ich wiedza rzadko dociera do innych. Dlatego poszukiwane są sposoby jej przekazywania, które wzmocnią zarządzanie obszarem.\n\nChodzi przede wszystkim o osoby, które nie boją się konkurencji i potrafią dbać o dobro wspólne. Powinny też radzić sobie z myśleniem projektowym i tak korzystać z zasad i przepisów, by ze wszystkich zasobów uzyskać jak najwięcej korzyści. Takie osoby mają zostać mentorami metropolitalnymi: będą pomagać innym w trudnych sytuacjach zarządczych, a możliwość taką zapewnią im władze metropolii.',
+      cs: 'Naplňují se dvě strategie: strategie ITI a Strategie 2030. Práce ukázala, že je potřeba učit se od sebe navzájem, sdílet příklady dobré praxe a řešit problémy společně, a to při řízení partnerství i v každé etapě strategie ITI.\n\nOblast spolupracuje se specialisty, kteří mají hluboké znalosti svého oboru. Pracují však v různých odborech, a dokonce i institucích, a tak se jejich znalosti k ostatním dostanou málokdy. Proto se hledají způsoby, jak je předávat a zlepšit tím řízení celé oblasti.\n\nJde hlavně o lidi, kteří se nebojí konkurence a dovedou jednat ve společném zájmu. Měli by si také poradit s projektovým myšlením a pracovat s pravidly tak, aby všechny zdroje přinesly co nejvíce užitku. Z takových lidí se mají stát metropolitní mentoři: budou pomáhat ostatním v obtížných situacích při řízení a prostor jim k tomu dá vedení metropolitní oblasti.',
     },
     aims: [
       {
@@ -100,8 +91,8 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
     ],
     narrative: {
       en: `The profile bears the title “${profileTitle}”.\n\nIts author is the association of the metropolitan area. Joint work follows two strategies and takes the form of projects in nine fields. At its heart is the sharing of experience and good practice from projects that local governments, their agencies and units carry out.`,
-      pl: `Profil nosi angielski tytuł „${profileTitle}”. Mówi on o doświadczonych praktykach, którzy sami udostępniają swoją wiedzę i zostają mentorami, łącząc instytucje, tematy i potrzeby.\n\nProfil przedstawiło stowarzyszenie obszaru metropolitalnego. Podstawą wspólnej pracy są dwie strategie oraz projekty w dziewięciu dziedzinach. Najważniejsze jest dzielenie się doświadczeniami i dobrymi praktykami z projektów, które prowadzą samorządy, ich agendy i jednostki.`,
-      cs: `Profil má anglický název „${profileTitle}“. Mluví o zkušených odbornících z praxe, kteří sami nabízejí své znalosti a stávají se mentory, a tím propojují instituce, témata a potřeby.\n\nProfil předložilo sdružení metropolitní oblasti. Společná práce vychází ze dvou strategií a z projektů v devíti oblastech. Nejdůležitější je sdílení zkušeností a příkladů dobré praxe z projektů, které vedou samosprávy a jejich organizace a útvary.`,
+      pl: `Profil nosi angielski tytuł „${profileTitle}”. Mówi o doświadczonych praktykach, którzy sami udostępniają swoją wiedzę i zostają mentorami, łącząc instytucje, tematy i potrzeby.\n\nAutorem profilu jest stowarzyszenie obszaru metropolitalnego. Podstawą wspólnej pracy są dwie strategie oraz projekty w dziewięciu dziedzinach. Najważniejsze jest dzielenie się doświadczeniami i dobrymi praktykami z projektów, które prowadzą samorządy, ich agendy i jednostki.`,
+      cs: `Profil má anglický název „${profileTitle}“. Mluví o zkušených odbornících z praxe, kteří sami nabízejí své znalosti a stávají se mentory, a tím propojují instituce, témata a potřeby.\n\nAutorem profilu je sdružení metropolitní oblasti. Společná práce vychází ze dvou strategií a z projektů v devíti oblastech. Nejdůležitější je sdílení zkušeností a příkladů dobré praxe z projektů, které vedou samosprávy a jejich organizace a útvary.`,
     },
     fieldsOfWork: [
       {
@@ -149,41 +140,7 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
     population: 1500000,
     populationApproximate: true,
     euContribution: { amount: 260000000, currency: 'EUR', approximate: false },
-    metrics: [
-      {
-        label: { en: 'member municipalities', pl: 'gminy członkowskie', cs: 'členské obce' },
-        value: 57,
-        approximate: false,
-        asOf: '2019-02-11',
-        note: fromProfile,
-      },
-      {
-        label: { en: 'inhabitants', pl: 'mieszkańcy', cs: 'obyvatelé' },
-        value: 1500000,
-        approximate: true,
-        asOf: '2019-02-11',
-        note: roundedInProfile,
-      },
-      {
-        label: { en: 'projects in the ITI portfolio', pl: 'projekty w portfelu ZIT', cs: 'projekty v souboru ITI' },
-        value: 133,
-        approximate: false,
-        asOf: '2019-02-11',
-        note: sinceFebruary2014,
-      },
-      {
-        label: {
-          en: 'EU contribution to the ITI portfolio',
-          pl: 'dofinansowanie z UE dla portfela ZIT',
-          cs: 'příspěvek EU na soubor projektů ITI',
-        },
-        value: 260000000,
-        unit: 'EUR',
-        approximate: false,
-        asOf: '2019-02-11',
-        note: sinceFebruary2014,
-      },
-    ],
+    metrics: gdanskGdyniaSopotFigures,
     lookingFor: ['project_partners', 'lead_expert'],
     lookingForText: {
       en: 'Metropolitan areas with aims like these, or the same ones. They should want to work more efficiently and help to build a real network in which metropolises share their competences.',
@@ -232,7 +189,7 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
       },
       {
         en: 'Whether partners, a lead expert and the network were found is not known, nor whether the search is still open.',
-        pl: 'Nie wiadomo, czy znaleziono partnerów i eksperta wiodącego, czy sieć powstała ani czy oferta jest nadal aktualna.',
+        pl: 'Nie wiadomo, czy znaleziono partnerów i eksperta wiodącego, czy sieć powstała ani czy poszukiwania nadal trwają.',
         cs: 'Není známo, zda se partneři a hlavní expert našli, zda síť vznikla ani zda hledání stále trvá.',
       },
       {
@@ -240,12 +197,10 @@ export const gdanskGdyniaSopot: SeedEntry<Partnership> = {
         pl: 'Profil nie ma osobnej części z ofertą. Wymienione tu propozycje zestawiono na podstawie jego treści.',
         cs: 'Profil nemá zvláštní část s nabídkou. Zde uvedené body jsou sestaveny z jeho textu.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The profile calls the metropolitan area itself an association and an intermediate body, while the candidate has the name of an association. Here the area and the association have separate entries.',
-        pl: 'Profil nazywa stowarzyszeniem i instytucją pośredniczącą sam obszar metropolitalny, a jako kandydata podaje nazwę stowarzyszenia. Tutaj obszar i stowarzyszenie mają osobne wpisy.',
-        cs: 'Profil označuje za sdružení a zprostředkující subjekt samu metropolitní oblast, jako kandidáta však uvádí název sdružení. Zde mají oblast a sdružení samostatné záznamy.',
+        en: 'The profile uses one name for the area and for the association, so it is not always clear which of them a sentence means. Here each has its own entry.',
+        pl: 'Profil używa jednej nazwy dla obszaru i dla stowarzyszenia, więc nie zawsze wiadomo, o którym z nich mowa. Tutaj każde z nich ma osobny wpis.',
+        cs: 'Profil užívá pro oblast i pro sdružení jeden název, a tak není vždy jasné, o kom je řeč. Zde má každé z nich vlastní záznam.',
       },
     ],
   },

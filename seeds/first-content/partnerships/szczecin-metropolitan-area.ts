@@ -6,7 +6,19 @@ export const szczecinMetropolitanArea: SeedEntry<Partnership> = {
   originalLanguage: 'en',
   sources: ['interreg-ivc-annex-1117r4'],
   owner: 'ssom',
-  relations: [{ role: 'lead', to: 'organisation/ssom' }],
+  // The annex says that SSOM co-ordinates, not that it leads.
+  relations: [{ role: 'lead', to: 'organisation/ssom', inferred: true }],
+  contacts: [
+    {
+      name: 'Roman Walaszkowski',
+      nameRaw: 'Roman Walaszkowski (Director)',
+      role: { en: 'Director', pl: 'Dyrektor', cs: 'Ředitel' },
+      purpose: 'partnership',
+      public: false,
+      source: 'interreg-ivc-annex-1117r4',
+      asOf: '2014-09-22',
+    },
+  ],
   content: {
     title: {
       en: 'Szczecin Metropolitan Area',
@@ -14,14 +26,18 @@ export const szczecinMetropolitanArea: SeedEntry<Partnership> = {
       cs: 'Štětínská metropolitní oblast',
     },
     summary: {
-      en: 'Local governments in and around Szczecin act together through the association SSOM. They want a strong metropolitan centre and a better life for everyone in the region.',
-      pl: 'Samorządy Szczecina i okolic działają razem poprzez stowarzyszenie SSOM. Chcą silnego ośrodka metropolitalnego i lepszych warunków życia w całym regionie.',
-      cs: 'Samosprávy ze Štětína a okolí postupují společně prostřednictvím sdružení SSOM. Chtějí silné metropolitní centrum a lepší život pro všechny v regionu.',
+      en: 'According to the annex of 2014, local governments in and around Szczecin act together through the association SSOM, and the work goes on. They want a strong metropolitan centre and a better life for everyone in the region.',
+      pl: 'Według załącznika z 2014 r. samorządy Szczecina i okolic działają razem poprzez stowarzyszenie SSOM, a współpraca trwa. Chcą silnego ośrodka metropolitalnego i lepszych warunków życia w całym regionie.',
+      cs: 'Podle přílohy z roku 2014 postupují samosprávy ze Štětína a okolí společně prostřednictvím sdružení SSOM a spolupráce pokračuje. Chtějí silné metropolitní centrum a lepší život pro všechny v regionu.',
     },
-    themes: ['metropolitan-governance', 'spatial-planning', 'sustainable-mobility', 'economic-development'],
+    themes: [
+      'metropolitan-governance',
+      'spatial-planning',
+      'sustainable-mobility',
+      'economic-development',
+      'ageing-demography',
+    ],
     places: [{ country: 'PL', region: 'PL4', city: 'Szczecin' }],
-    // The annex of 2014 says "ongoing"; `unknowns` says that nothing newer is known.
-    partnershipStatus: 'active',
     since: '2005',
     policyIssue: {
       en: 'People leave, above all the young, the active and the educated; they go to cities that function better. The city and its region are at risk of being pushed to the margin. The partnership wants to soften the effects of migration, help the economy to grow and make a start against this decline.',
@@ -62,8 +78,8 @@ export const szczecinMetropolitanArea: SeedEntry<Partnership> = {
     ],
     narrative: {
       en: 'The partnership rests on solidarity between local governments; SSOM co-ordinates what they do. Their joint work includes a concept for managing the area, a development strategy, work on legislation, lobbying and advertising the area to investors. There are further economic and cultural goals.\n\nThe annex of 2014 calls the co-operation stable and unbroken and says that membership has grown; it counts the city and the state among the members. SSOM had led projects with money from the Polish Ministry of Infrastructure and Development and had taken part in “Cross-border Metropolitan Region of Szczecin”, another project. One strategy for the whole area was being written, and the members promoted the area together.',
-      pl: 'Podstawą partnerstwa jest solidarność samorządów; ich działania koordynuje SSOM. Wspólne prace obejmują koncepcję zarządzania obszarem, strategię rozwoju, wprowadzanie przepisów, lobbing oraz zachęcanie inwestorów. Partnerstwo ma też dalsze cele gospodarcze i kulturalne.\n\nZałącznik z 2014 r. określa współpracę jako stabilną i nieprzerwaną; podaje, że członków przybywało, i zalicza do nich miasto oraz państwo. SSOM było liderem projektów dofinansowanych przez Ministerstwo Infrastruktury i Rozwoju oraz wzięło udział w projekcie dotyczącym Transgranicznego Regionu Metropolitalnego Szczecina. Powstawała jedna strategia dla całego obszaru, a członkowie wspólnie go promowali.',
-      cs: 'Základem partnerství je solidarita samospráv; jejich činnost koordinuje SSOM. Společná práce zahrnuje koncepci řízení oblasti, rozvojovou strategii, zavádění právních předpisů, lobbování a získávání investorů. Partnerství má i další hospodářské a kulturní cíle.\n\nPříloha z roku 2014 označuje spolupráci za stabilní a nepřerušenou; uvádí, že členů přibývalo, a počítá mezi ně město i stát. Sdružení SSOM vedlo projekty, na které přispělo polské Ministerstvo infrastruktury a rozvoje, a zapojilo se do projektu o přeshraničním metropolitním regionu Štětín. Vznikala jedna strategie pro celou oblast a členové ji společně propagovali.',
+      pl: 'Podstawą partnerstwa jest solidarność samorządów; ich działania koordynuje SSOM. Wspólne prace obejmują koncepcję zarządzania obszarem, strategię rozwoju, wprowadzanie przepisów, lobbing oraz zachęcanie inwestorów. Partnerstwo ma też dalsze cele gospodarcze i kulturalne.\n\nZałącznik z 2014 r. określa współpracę jako stabilną i nieprzerwaną; podaje, że członków przybywało, i zalicza do nich miasto oraz państwo. SSOM było liderem projektów dofinansowanych przez Ministerstwo Infrastruktury i Rozwoju oraz wzięło udział w projekcie „Cross-border Metropolitan Region of Szczecin” (Transgraniczny Region Metropolitalny Szczecina). Powstawała jedna strategia dla całego obszaru, a członkowie wspólnie go promowali.',
+      cs: 'Základem partnerství je solidarita samospráv; jejich činnost koordinuje SSOM. Společná práce zahrnuje koncepci řízení oblasti, rozvojovou strategii, zavádění právních předpisů, lobbování a získávání investorů. Partnerství má i další hospodářské a kulturní cíle.\n\nPříloha z roku 2014 označuje spolupráci za stabilní a nepřerušenou; uvádí, že členů přibývalo, a počítá mezi ně město i stát. Sdružení SSOM vedlo projekty, na které přispělo polské Ministerstvo infrastruktury a rozvoje, a zapojilo se do projektu „Cross-border Metropolitan Region of Szczecin“ (Přeshraniční metropolitní region Štětín). Vznikala jedna strategie pro celou oblast a členové ji společně propagovali.',
     },
     fieldsOfWork: [
       {
@@ -100,14 +116,14 @@ export const szczecinMetropolitanArea: SeedEntry<Partnership> = {
         cs: 'Seznam ani počet členů uveden není; není ani jasné, který subjekt se myslí slovem „stát“.',
       },
       {
-        en: 'The year in which the association was founded is not stated. The year 2005 is the start of the practice.',
-        pl: 'Nie podano roku założenia stowarzyszenia. Rok 2005 to początek dobrej praktyki.',
-        cs: 'Rok založení sdružení uveden není. Rok 2005 je začátkem příkladu dobré praxe.',
+        en: 'The year in which the association was founded is not stated. The year 2005 is the start of the practice that the annex describes.',
+        pl: 'Nie podano roku założenia stowarzyszenia. Rok 2005 to początek dobrej praktyki opisanej w załączniku.',
+        cs: 'Rok založení sdružení uveden není. Rok 2005 je začátkem činnosti, kterou příloha popisuje.',
       },
       {
-        en: 'The annex of 2014 says that the work goes on. Whether it still does is not known.',
-        pl: 'Według załącznika z 2014 r. działania trwają. Nie wiadomo, czy jest tak nadal.',
-        cs: 'Podle přílohy z roku 2014 činnost pokračuje. Zda to stále platí, není známo.',
+        en: 'The annex of 2014 says that the work goes on. What came after is not known.',
+        pl: 'Załącznik z 2014 r. mówi, że działania trwają. Nie wiadomo, co było później.',
+        cs: 'Příloha z roku 2014 říká, že činnost pokračuje. Co bylo potom, není známo.',
       },
       {
         en: 'The number of inhabitants, the limits of the area and the sums involved are not stated.',
@@ -115,9 +131,9 @@ export const szczecinMetropolitanArea: SeedEntry<Partnership> = {
         cs: 'Není uveden počet obyvatel, hranice oblasti ani částky.',
       },
       {
-        en: 'The place is given as Szczecin in north-western Poland; no voivodeship is named.',
-        pl: 'Jako miejsce podano Szczecin w północno-zachodniej Polsce; województwa nie wymieniono.',
-        cs: 'Jako místo je uveden Štětín v severozápadním Polsku; vojvodství jmenováno není.',
+        en: 'The place is given as “POLNOCNO-ZACHODNI” (the north-western region) and Szczecin; no voivodeship is named.',
+        pl: 'Jako miejsce podano region „POLNOCNO-ZACHODNI” (północno-zachodni) i Szczecin; województwa nie wymieniono.',
+        cs: 'Jako místo je uveden region „POLNOCNO-ZACHODNI“ (severozápadní) a Štětín; vojvodství jmenováno není.',
       },
     ],
     discrepancies: [

@@ -1,5 +1,6 @@
 import type { Practice } from '../../../src/practices/schema.ts'
 import type { SeedEntry } from '../format.ts'
+import { zmpContact } from '../zmp-notice.ts'
 
 const stageOne = {
   en: 'Stage I, 2012–2013. According to the notice of the closing conference',
@@ -13,14 +14,17 @@ export const adviceAndGrantsForLocalPartnerships: SeedEntry<Practice> = {
   sources: ['zmp-conference-notice'],
   owner: 'association-of-polish-cities',
   relations: [
-    { role: 'owner', to: 'organisation/association-of-polish-cities' },
-    { role: 'participant', to: 'organisation/ks-norway' },
-    { role: 'participant', to: 'organisation/association-of-polish-counties' },
-    { role: 'participant', to: 'organisation/association-of-rural-municipalities-of-poland' },
+    // The bodies are those of the project.
+    { role: 'owner', to: 'organisation/association-of-polish-cities', inferred: true },
+    { role: 'participant', to: 'organisation/ks-norway', inferred: true },
+    { role: 'participant', to: 'organisation/association-of-polish-counties', inferred: true },
+    { role: 'participant', to: 'organisation/association-of-rural-municipalities-of-poland', inferred: true },
     { role: 'from-project', to: 'project/zmp-functional-area-partnerships' },
     { role: 'part-of-programme', to: 'programme/eea-regional-programme-poland' },
-    { role: 'part-of-programme', to: 'programme/technical-assistance-programme-poland' },
+    // Only grants came from it; see the programme's `unknowns`.
+    { role: 'part-of-programme', to: 'programme/technical-assistance-programme-poland', inferred: true },
   ],
+  contacts: [zmpContact('office')],
   content: {
     title: {
       en: 'Advice and grants for local partnerships: Association of Polish Cities, 2012–2016',
@@ -29,8 +33,8 @@ export const adviceAndGrantsForLocalPartnerships: SeedEntry<Practice> = {
     },
     summary: {
       en: 'Local partnerships all over Poland received advice, training and experts, and some also a grant. In a second stage ministry grants paid for strategies, operational plans and technical designs.',
-      pl: 'Lokalne partnerstwa w całej Polsce korzystały z doradztwa, szkoleń i pomocy ekspertów, a część także z grantów. W drugim etapie dotacje ministerstwa pokryły strategie, plany operacyjne i projekty techniczne.',
-      cs: 'Místní partnerství po celém Polsku využívala poradenství, školení a pomoc odborníků a část z nich také granty. Ve druhé etapě ministerské dotace zaplatily strategie, operační plány a projektovou dokumentaci.',
+      pl: 'Lokalne partnerstwa w całej Polsce korzystały z doradztwa, szkoleń i pomocy ekspertów, a część także z grantów. W drugim etapie z dotacji ministerstwa opłacono strategie, plany operacyjne i projekty techniczne.',
+      cs: 'Místní partnerství po celém Polsku využívala poradenství, školení a pomoc odborníků a část z nich také granty. Ve druhé etapě se z dotací ministerstva uhradily strategie, operační plány a projektová dokumentace.',
     },
     themes: ['metropolitan-governance', 'public-administration-capacity', 'spatial-planning', 'exchange-of-experience'],
     places: [{ country: 'PL' }],
@@ -51,7 +55,7 @@ export const adviceAndGrantsForLocalPartnerships: SeedEntry<Practice> = {
         kind: 'figure',
         text: {
           en: 'Stage I: 61 local partnerships had advice, training and expert help. Of these, 17 had grants from the EEA regional programme and 18 from Technical Assistance.',
-          pl: 'Etap I: doradztwem, szkoleniami i pomocą ekspertów objęto 61 lokalnych partnerstw. Granty z programu regionalnego EOG miało z tego 17 partnerstw, z Pomocy Technicznej 18.',
+          pl: 'Etap I: doradztwem, szkoleniami i pomocą ekspertów objęto 61 lokalnych partnerstw. W programie regionalnym EOG granty dostało 17 z nich, a w Pomocy Technicznej 18.',
           cs: '1. etapa: poradenství, školení a pomoc odborníků využilo 61 místních partnerství. Z nich 17 mělo granty z regionálního programu EHP a 18 z Technické pomoci.',
         },
       },
@@ -75,7 +79,7 @@ export const adviceAndGrantsForLocalPartnerships: SeedEntry<Practice> = {
         kind: 'stated',
         text: {
           en: 'The notice calls this a test of co-operation between local governments and between sectors, and expects it to pay off later.',
-          pl: 'Zapowiedź nazywa to sprawdzianem współdziałania samorządów i sektorów oraz oczekuje korzyści w przyszłości.',
+          pl: 'Zapowiedź widzi w tym sprawdzian współdziałania między samorządami i między sektorami; spodziewa się z tego korzyści w przyszłości.',
           cs: 'Oznámení to nazývá zkouškou spolupráce mezi samosprávami i mezi sektory a očekává, že se později vyplatí.',
         },
       },
@@ -155,17 +159,17 @@ export const adviceAndGrantsForLocalPartnerships: SeedEntry<Practice> = {
         approximate: true,
         asOf: '2016',
         note: {
-          en: 'State of the notice of the closing conference (2016), rounded there. Social and business bodies are not counted in',
-          pl: 'Stan z zapowiedzi konferencji podsumowującej (2016), tam zaokrąglono. Bez podmiotów społecznych i gospodarczych',
-          cs: 'Stav podle oznámení o závěrečné konferenci (2016), tam zaokrouhleno. Bez společenských a hospodářských subjektů',
+          en: 'According to the notice of the closing conference (2016), rounded there; social and business bodies are not counted in',
+          pl: 'Według zapowiedzi konferencji podsumowującej (2016), liczba zaokrąglona; bez podmiotów społecznych i gospodarczych',
+          cs: 'Podle oznámení o závěrečné konferenci (2016), zaokrouhleno; bez společenských a hospodářských subjektů',
         },
       },
     ],
     unknowns: [
       {
         en: 'How many of the 61 partnerships of stage I are among the 38 of stage II is not stated. The sets may overlap, so there is no total.',
-        pl: 'Nie podano, ile z 61 partnerstw etapu I jest wśród 38 z etapu II. Zbiory mogą się pokrywać, dlatego sumy nie podano.',
-        cs: 'Není uvedeno, kolik z 61 partnerství 1. etapy je mezi 38 partnerstvími 2. etapy. Mohou se překrývat, proto zde není součet.',
+        pl: 'Nie podano, ile z 61 partnerstw etapu I jest wśród 38 z etapu II. Liczby mogą dotyczyć częściowo tych samych partnerstw, dlatego sumy nie podano.',
+        cs: 'Není uvedeno, kolik z 61 partnerství 1. etapy je mezi 38 partnerstvími 2. etapy. Čísla se mohou zčásti překrývat, proto zde není součet.',
       },
       {
         en: 'Whether one partnership could have grants from both programmes in stage I is not stated, so 17 and 18 may overlap too.',

@@ -29,13 +29,13 @@ export const knowledgeContestAboutTheNeighbour: SeedEntry<Practice> = {
     start: '2017',
     end: '2018',
     topic: {
-      en: 'A contest that tests knowledge of the Olomouc agglomeration. It is held on the Polish side.',
-      pl: 'Konkurs sprawdza wiedzę o Aglomeracji Ołomunieckiej. Odbywa się po polskiej stronie.',
-      cs: 'Soutěž prověřuje znalosti o Olomoucké aglomeraci. Koná se na polské straně.',
+      en: 'A contest that was to test knowledge of the Olomouc agglomeration. The project placed it on the Polish side.',
+      pl: 'Konkurs miał sprawdzać wiedzę o Aglomeracji Ołomunieckiej. W projekcie przewidziano go po polskiej stronie.',
+      cs: 'Soutěž měla prověřit znalosti o Olomoucké aglomeraci. Projekt s ní počítal na polské straně.',
     },
     description: {
       en: 'The contest was one of four kinds of activity in the first joint project. The others were study visits, an exchange of good practice in Integrated Territorial Investments (ITI), and information with promotion.\n\nThe project ran within the Microprojects Fund of the programme Interreg V-A Czech Republic–Poland.',
-      pl: 'Konkurs był jednym z czterech rodzajów działań w pierwszym wspólnym projekcie. Pozostałe to wizyty studyjne, wymiana dobrych praktyk dotyczących zintegrowanych inwestycji terytorialnych (ZIT) oraz informacja i promocja.\n\nŚrodki na projekt pochodziły z Funduszu Mikroprojektów, części czesko-polskiego programu Interreg V-A.',
+      pl: 'Konkurs był jednym z czterech rodzajów działań w pierwszym wspólnym projekcie. Pozostałe to wizyty studyjne, wymiana dobrych praktyk dotyczących zintegrowanych inwestycji terytorialnych (ZIT) oraz informacja i promocja.\n\nŚrodki na projekt pochodziły z Funduszu Mikroprojektów, części polsko-czeskiego programu Interreg V-A.',
       cs: 'Soutěž byla jedním ze čtyř druhů aktivit v prvním společném projektu. K dalším patřily studijní návštěvy, výměna příkladů dobré praxe v oblasti integrovaných teritoriálních investic (ITI) a informační a propagační činnost.\n\nProjekt probíhal v rámci Fondu mikroprojektů, který je součástí programu Interreg V-A Česká republika – Polsko.',
     },
     evidence: [
@@ -51,7 +51,7 @@ export const knowledgeContestAboutTheNeighbour: SeedEntry<Practice> = {
         kind: 'absent',
         text: {
           en: 'Nothing is reported of how the contest went: no number of entrants, no winner, no effect.',
-          pl: 'O przebiegu konkursu nie ma informacji: brak liczby uczestników, zwycięzców i efektów.',
+          pl: 'O przebiegu konkursu nie ma informacji: nie podano liczby uczestników, zwycięzców ani efektów.',
           cs: 'O průběhu soutěže není uvedeno nic: ani počet účastníků, ani vítězové, ani účinek.',
         },
       },

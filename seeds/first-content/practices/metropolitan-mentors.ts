@@ -9,6 +9,8 @@ export const metropolitanMentors: SeedEntry<Practice> = {
   relations: [
     { role: 'owner', to: 'organisation/gdansk-gdynia-sopot-metropolitan-association' },
     { role: 'part-of-partnership', to: 'partnership/gdansk-gdynia-sopot-metropolitan-area' },
+    // Where the plan was published; `unknowns` says so.
+    { role: 'part-of-programme', to: 'programme/urbact', inferred: true },
   ],
   content: {
     title: {
@@ -39,8 +41,8 @@ export const metropolitanMentors: SeedEntry<Practice> = {
     },
     description: {
       en: 'The problem: the association works with people who know one subject very well. They sit in separate departments, or even in separate institutions, and rarely get to pass on what they know.\n\nThe idea: to find ways of sharing this knowledge, so that the metropolitan area is managed better. The profile thinks above all of certain people. They do not fear competition and handle the common good well. They can think in projects and use rules so that all resources yield the most added value.\n\nThe role: a metropolitan mentor helps others in difficult management situations. The metropolitan authorities must make this possible. The title of the profile sees mentors as brokers of their own skills, who connect institutions, themes and needs.\n\nThe aims are three. European metropolises should show more solidarity and help one another with management and with strategies. A pool of experts should come about whose members are helped to find counterparts in Europe and to put their skills to use. Mentors should get support to develop, for example training and study tours.\n\nThe association looks for other metropolitan areas with like aims, for project partners and for a lead expert. Together they should become more efficient and build a network of competences.',
-      pl: 'Problem: stowarzyszenie współpracuje z osobami, które bardzo dobrze znają jedną dziedzinę. Pracują one w różnych wydziałach, a nawet instytucjach, i rzadko mają okazję przekazać swoją wiedzę.\n\nPomysł: znaleźć sposoby dzielenia się tą wiedzą, aby obszar metropolitalny był lepiej zarządzany. Profil ma na myśli przede wszystkim określone osoby. Nie boją się konkurencji i dobrze radzą sobie ze wspólnym dobrem. Potrafią myśleć projektowo i tak stosować przepisy, aby wszystkie zasoby dały jak największą wartość dodaną.\n\nRola: mentor metropolitalny pomaga innym w trudnych sytuacjach zarządczych. Umożliwić mu to muszą władze metropolitalne. Tytuł profilu widzi w mentorach pośredników własnych kompetencji, którzy łączą instytucje, tematy i potrzeby.\n\nCele są trzy. Europejskie metropolie mają być bardziej solidarne i pomagać sobie nawzajem w zarządzaniu i wdrażaniu strategii. Ma powstać grono ekspertów, którym stowarzyszenie pomoże znaleźć odpowiedników w Europie i wykorzystać swoje kompetencje. Mentorzy mają otrzymać wsparcie w rozwoju, np. szkolenia i wyjazdy studyjne.\n\nStowarzyszenie szuka innych obszarów metropolitalnych o podobnych celach, partnerów projektu oraz eksperta wiodącego. Razem mają działać sprawniej i zbudować metropolitalną sieć kompetencji.',
-      cs: 'Problém: sdružení spolupracuje s lidmi, kteří velmi dobře znají jeden obor. Pracují v různých odborech, nebo dokonce institucích, a málokdy mají příležitost své znalosti předat.\n\nZáměr: najít způsoby, jak tyto znalosti sdílet, aby byla metropolitní oblast lépe řízena. Profil má na mysli především určité lidi. Nebojí se konkurence a umějí zacházet se společným dobrem. Dovedou myslet projektově a využívat pravidla tak, aby všechny zdroje přinesly co největší přidanou hodnotu.\n\nRole: metropolitní mentor pomáhá druhým v obtížných situacích při řízení. Umožnit mu to musí vedení metropolitní oblasti. Název profilu chápe mentory jako zprostředkovatele vlastních znalostí, kteří propojují instituce, témata a potřeby.\n\nCíle jsou tři. Evropské metropole mají být solidárnější a pomáhat si navzájem při řízení a naplňování strategií. Má vzniknout skupina odborníků, kterým sdružení pomůže najít protějšky v Evropě a uplatnit jejich znalosti. Mentoři mají dostat podporu pro svůj rozvoj, např. školení a studijní cesty.\n\nSdružení hledá další metropolitní oblasti s podobnými cíli, projektové partnery a hlavního experta. Společně mají pracovat účinněji a vytvořit metropolitní síť znalostí.',
+      pl: 'Problem: stowarzyszenie współpracuje z osobami, które bardzo dobrze znają jedną dziedzinę. Pracują one w różnych wydziałach, a nawet instytucjach, i rzadko mają okazję przekazać swoją wiedzę.\n\nPomysł: znaleźć sposoby dzielenia się tą wiedzą, aby obszar metropolitalny był lepiej zarządzany. Profil ma na myśli przede wszystkim określone osoby. Nie boją się konkurencji i potrafią dbać o dobro wspólne. Umieją myśleć projektowo i tak stosować przepisy, aby wszystkie zasoby dały jak największą wartość dodaną.\n\nRola: mentor metropolitalny pomaga innym w trudnych sytuacjach zarządczych. Możliwość taką muszą mu dać władze metropolii. Tytuł profilu nazywa mentorów pośrednikami własnych kompetencji, którzy łączą instytucje, tematy i potrzeby.\n\nCele są trzy. Europejskie metropolie mają być bardziej solidarne i pomagać sobie nawzajem w zarządzaniu i wdrażaniu strategii. Ma powstać grono ekspertów, którym stowarzyszenie pomoże znaleźć odpowiedników w Europie i wykorzystać własne kompetencje. Mentorzy mają otrzymać wsparcie w rozwoju, np. szkolenia i wyjazdy studyjne.\n\nStowarzyszenie szuka innych obszarów metropolitalnych o podobnych celach, partnerów projektu oraz eksperta wiodącego. Razem mają działać sprawniej i zbudować metropolitalną sieć kompetencji.',
+      cs: 'Problém: sdružení spolupracuje s lidmi, kteří velmi dobře znají jeden obor. Pracují v různých odborech, nebo dokonce institucích, a málokdy mají příležitost své znalosti předat.\n\nZáměr: najít způsoby, jak tyto znalosti sdílet, aby byla metropolitní oblast lépe řízena. Profil má na mysli především určité lidi. Nebojí se konkurence a dovedou jednat ve společném zájmu. Umějí myslet projektově a využívat pravidla tak, aby všechny zdroje přinesly co největší přidanou hodnotu.\n\nRole: metropolitní mentor pomáhá druhým v obtížných situacích při řízení. Umožnit mu to musí vedení metropolitní oblasti. Název profilu chápe mentory jako zprostředkovatele vlastních znalostí, kteří propojují instituce, témata a potřeby.\n\nCíle jsou tři. Evropské metropole mají být solidárnější a pomáhat si navzájem při řízení a naplňování strategií. Má vzniknout skupina odborníků, kterým sdružení pomůže najít protějšky v Evropě a uplatnit jejich znalosti. Mentoři mají dostat podporu pro svůj rozvoj, např. školení a studijní cesty.\n\nSdružení hledá další metropolitní oblasti s podobnými cíli, projektové partnery a hlavního experta. Společně mají pracovat účinněji a vytvořit metropolitní síť znalostí.',
     },
     evidence: [
       {
@@ -63,8 +65,8 @@ export const metropolitanMentors: SeedEntry<Practice> = {
         kind: 'absent',
         text: {
           en: 'It is a plan of 2019, not a finished practice. The profile reports no mentor at work, no training, no study tour and no result.',
-          pl: 'Jest to plan z 2019 r., a nie dobra praktyka, którą już wdrożono. Profil nie mówi o żadnym działającym mentorze, szkoleniu, wyjeździe studyjnym ani rezultacie.',
-          cs: 'Jde o plán z roku 2019, nikoli o dokončený příklad dobré praxe. Profil neuvádí žádného činného mentora, školení, studijní cestu ani výsledek.',
+          pl: 'Jest to plan z 2019 r., a nie wdrożona dobra praktyka. Profil nie mówi o żadnym działającym mentorze, szkoleniu, wyjeździe studyjnym ani rezultacie.',
+          cs: 'Jde o plán z roku 2019, nikoli o činnost, která už proběhla. Profil neuvádí žádného činného mentora, školení, studijní cestu ani výsledek.',
         },
       },
     ],
@@ -89,12 +91,15 @@ export const metropolitanMentors: SeedEntry<Practice> = {
         pl: 'Nie wiadomo, czy znaleziono partnerów i eksperta wiodącego.',
         cs: 'Není známo, zda byli partneři a hlavní expert nalezeni.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The title of the profile has the practitioners themselves become mentors. A sentence in the text can also be read so that mentors are those with whom they share their knowledge.',
-        pl: 'Według tytułu profilu mentorami zostają sami praktycy. Jedno ze zdań w tekście można też zrozumieć tak, że mentorami stają się ci, którym przekazują oni wiedzę.',
-        cs: 'Podle názvu profilu se mentory stávají sami odborníci z praxe. Jednu větu v textu lze ale chápat i tak, že mentory jsou ti, kterým své znalosti předávají.',
+        en: 'Who exactly becomes a mentor is not quite clear. The title means the practitioners themselves, and the entry follows it; one sentence can also mean those with whom they share their knowledge.',
+        pl: 'Nie jest całkiem jasne, kto ma zostać mentorem. Tytuł profilu mówi o samych praktykach i tak przyjęto we wpisie; jedno ze zdań może też dotyczyć osób, którym przekazują oni wiedzę.',
+        cs: 'Není zcela jasné, kdo se má stát mentorem. Název profilu mluví o samotných odbornících z praxe a záznam se ho drží; jedna věta může znamenat i ty, kterým své znalosti předávají.',
+      },
+      {
+        en: 'The plan stands with URBACT because it was published as a profile for its partner search. Nothing says that it became part of an URBACT network or was paid by the programme.',
+        pl: 'Plan przypisano do programu URBACT, ponieważ opisano go w profilu na potrzeby wyszukiwarki partnerów. Nic nie wskazuje na to, że wszedł do sieci URBACT lub że program go finansował.',
+        cs: 'Plán je přiřazen k programu URBACT, protože byl zveřejněn v profilu pro vyhledávání partnerů. Nic nenasvědčuje tomu, že se stal součástí sítě URBACT nebo že ho program financoval.',
       },
     ],
   },

@@ -7,9 +7,10 @@ export const polishCzechGoodPracticePortal: SeedEntry<Practice> = {
   sources: ['agglomerations4borderlands-page', 'opole-cooperation-history'],
   owner: 'opole-agglomeration-association',
   relations: [
-    { role: 'owner', to: 'organisation/opole-agglomeration-association' },
-    { role: 'participant', to: 'organisation/city-of-olomouc' },
-    { role: 'participant', to: 'organisation/central-moravia-regional-development-agency' },
+    // The bodies are those of the project; `unknowns` says so.
+    { role: 'owner', to: 'organisation/opole-agglomeration-association', inferred: true },
+    { role: 'participant', to: 'organisation/city-of-olomouc', inferred: true },
+    { role: 'participant', to: 'organisation/central-moravia-regional-development-agency', inferred: true },
     { role: 'from-project', to: 'project/razem-dla-rozwoju-aglomeracji' },
     { role: 'part-of-partnership', to: 'partnership/opole-olomouc' },
     { role: 'part-of-programme', to: 'programme/interreg-v-a-czech-republic-poland-2014-2020' },
@@ -33,14 +34,14 @@ export const polishCzechGoodPracticePortal: SeedEntry<Practice> = {
     start: '2018',
     end: '2020',
     topic: {
-      en: 'A Polish–Czech website about good practice. It has two subjects: the development of agglomerations and co-operation across borders.',
-      pl: 'Polsko-czeska strona internetowa o dobrych praktykach. Tematy są dwa: rozwój aglomeracji oraz współpraca przez granicę.',
-      cs: 'Česko-polské internetové stránky o příkladech dobré praxe. Témata jsou dvě: rozvoj aglomerací a přeshraniční spolupráce.',
+      en: 'A Polish–Czech website about good practice. It was to have two subjects: the development of agglomerations and co-operation across borders.',
+      pl: 'Polsko-czeska strona internetowa o dobrych praktykach. Miała mieć dwa tematy: rozwój aglomeracji i współpracę przez granicę.',
+      cs: 'Česko-polské internetové stránky o příkladech dobré praxe. Měly mít dvě témata: rozvoj aglomerací a přeshraniční spolupráci.',
     },
     description: {
-      en: 'The project page lists five activities; the website is the second. The others are visits in each direction, staff exchange with placements, and a network of co-operation.\n\nThe website belongs to a project that puts the exchange of experience first. Three bodies carry out the project: the Opole association, the City of Olomouc and the development agency from Central Moravia.',
-      pl: 'Strona projektu wymienia pięć działań; portal jest drugim z nich. Pozostałe to wizyty w obu kierunkach, wymiana pracowników ze stażami oraz sieć współpracy.\n\nPortal należy do projektu, w którym najważniejsza jest wymiana doświadczeń. Projekt prowadzą trzy podmioty: Stowarzyszenie Aglomeracja Opolska, Miasto Ołomuniec oraz agencja rozwoju z Moraw Środkowych.',
-      cs: 'Stránka projektu uvádí pět aktivit; portál je druhou z nich. Další jsou návštěvy v obou směrech, výměna pracovníků se stážemi a síť spolupráce.\n\nPortál patří k projektu, v němž je nejdůležitější výměna zkušeností. Projekt uskutečňují tři subjekty: Sdružení Opolské aglomerace, statutární město Olomouc a rozvojová agentura ze střední Moravy.',
+      en: 'The project page lists five activities; the website is the second. The others were visits in each direction, staff exchange with placements, and a network of co-operation.\n\nThe website belonged to a project that put the exchange of experience first. Three bodies carried the project out: the Opole association, the City of Olomouc and the development agency from Central Moravia.',
+      pl: 'Strona projektu wymienia pięć działań; portal jest drugim z nich. Pozostałe to wizyty w obu kierunkach, wymiana pracowników połączona ze stażami oraz sieć współpracy.\n\nPortal należał do projektu, w którym najważniejsza była wymiana doświadczeń. Projekt prowadziły trzy podmioty: Stowarzyszenie Aglomeracja Opolska, Miasto Ołomuniec oraz agencja rozwoju z Moraw Środkowych.',
+      cs: 'Stránka projektu uvádí pět aktivit; portál je druhou z nich. Dalšími byly návštěvy v obou směrech, výměna pracovníků spojená se stážemi a síť spolupráce.\n\nPortál patřil k projektu, v němž byla nejdůležitější výměna zkušeností. Projekt uskutečňovaly tři subjekty: Sdružení Opolské aglomerace, statutární město Olomouc a rozvojová agentura ze střední Moravy.',
     },
     evidence: [
       {
@@ -85,9 +86,9 @@ export const polishCzechGoodPracticePortal: SeedEntry<Practice> = {
         cs: 'Portál je označen jako česko-polský. Zda měly být všechny texty v obou jazycích, uvedeno není.',
       },
       {
-        en: 'Who made the website, who chose the practices and what it cost is not stated. The partners are those of the whole project.',
-        pl: 'Nie podano, kto tworzył portal, kto wybierał dobre praktyki ani ile to kosztowało. Partnerzy są partnerami całego projektu.',
-        cs: 'Není uvedeno, kdo portál vytvářel, kdo vybíral příklady dobré praxe a kolik to stálo. Partneři jsou partnery celého projektu.',
+        en: 'Who made the website, who chose the practices and what it cost is not stated. The organisations listed are the partners of the whole project.',
+        pl: 'Nie podano, kto tworzył portal, kto wybierał dobre praktyki ani ile to kosztowało. Wymienione organizacje to partnerzy całego projektu.',
+        cs: 'Není uvedeno, kdo portál vytvářel, kdo vybíral příklady dobré praxe a kolik to stálo. Uvedené organizace jsou partnery celého projektu.',
       },
     ],
   },

@@ -8,9 +8,9 @@ export const szczecinMetropolitanAssociation: SeedEntry<Practice> = {
   owner: 'ssom',
   relations: [
     { role: 'owner', to: 'organisation/ssom' },
-    { role: 'part-of-partnership', to: 'partnership/szczecin-metropolitan-area' },
+    { role: 'part-of-partnership', to: 'partnership/szczecin-metropolitan-area', inferred: true },
     // Where the practice was collected, not who paid for it; `unknowns` says so.
-    { role: 'part-of-programme', to: 'programme/interreg-ivc' },
+    { role: 'part-of-programme', to: 'programme/interreg-ivc', inferred: true },
   ],
   contacts: [
     {
@@ -53,6 +53,7 @@ export const szczecinMetropolitanAssociation: SeedEntry<Practice> = {
       'economic-development',
       'sustainable-mobility',
       'innovation-research',
+      'ageing-demography',
     ],
     places: [{ country: 'PL', region: 'PL4', city: 'Szczecin' }],
     start: '2005',
@@ -65,7 +66,7 @@ export const szczecinMetropolitanAssociation: SeedEntry<Practice> = {
     description: {
       en: 'What the association wants: the whole region should develop sustainably and count for more abroad, and all who live there should live better.\n\nHow it goes about this: closer ties between Szczecin and its neighbours; one coherent approach to urbanisation, first drawn up and then applied; transport and communications joined into one system; more social capital.\n\nWhat should follow: economic growth, and less damage from migration to cities that work better, above all of those who are young, active and educated. A process should begin that keeps Szczecin and its region from being pushed to the margin.\n\nThe annex gives the practice the name of the association and the index 1117R4.',
       pl: 'Czego chce stowarzyszenie: cały region ma się rozwijać w sposób zrównoważony i znaczyć więcej za granicą, a wszystkim mieszkańcom ma się żyć lepiej.\n\nJak do tego dąży: przez ściślejsze związki Szczecina z sąsiednimi obszarami, spójny system urbanizacji (najpierw opracowany, potem wdrażany), połączenie transportu i komunikacji w jeden system oraz wzmacnianie kapitału społecznego.\n\nCo ma z tego wyniknąć: wzrost gospodarczy i mniejsze straty z powodu migracji do lepiej funkcjonujących miast, przede wszystkim osób młodych, aktywnych i wykształconych. Ma się też rozpocząć proces, który uchroni Szczecin i region przed marginalizacją.\n\nW załączniku dobra praktyka nosi nazwę stowarzyszenia i ma indeks 1117R4.',
-      cs: 'Co sdružení chce: celý region se má rozvíjet udržitelně a mít větší mezinárodní význam a všem jeho obyvatelům se má žít lépe.\n\nJak toho chce dosáhnout: užšími vazbami Štětína na sousední území, soudržným systémem urbanizace (nejprve připraveným, pak uskutečňovaným), propojením dopravy a komunikací do jednoho systému a posilováním sociálního kapitálu.\n\nCo to má přinést: hospodářský růst a menší ztráty způsobené odchodem lidí do lépe fungujících měst, především lidí mladých, aktivních a vzdělaných. Má také začít proces, který ochrání Štětín a jeho region před odsunutím na okraj.\n\nV příloze nese příklad dobré praxe název sdružení a má index 1117R4.',
+      cs: 'Co sdružení chce: celý region se má rozvíjet udržitelně a mít větší mezinárodní význam a všem jeho obyvatelům se má žít lépe.\n\nJak toho chce dosáhnout: užšími vazbami Štětína na sousední území, soudržným systémem urbanizace (nejprve připraveným, pak uskutečňovaným), propojením dopravy a komunikací do jednoho systému a posilováním sociálního kapitálu.\n\nCo to má přinést: hospodářský růst a menší ztráty způsobené odchodem lidí do lépe fungujících měst, především lidí mladých, aktivních a vzdělaných. Má také začít proces, který ochrání Štětín a jeho region před odsunutím na okraj.\n\nV příloze je příklad dobré praxe veden pod názvem sdružení a pod indexem 1117R4.',
     },
     evidence: [
       {
@@ -104,8 +105,8 @@ export const szczecinMetropolitanAssociation: SeedEntry<Practice> = {
         kind: 'stated',
         text: {
           en: 'SSOM took part in one project that is named: “Cross-border Metropolitan Region of Szczecin”.',
-          pl: 'SSOM uczestniczyło także w projekcie dotyczącym Transgranicznego Regionu Metropolitalnego Szczecina.',
-          cs: 'SSOM se účastnilo také projektu o přeshraničním metropolitním regionu Štětín.',
+          pl: 'SSOM uczestniczyło w projekcie, który wymieniono z nazwy: „Cross-border Metropolitan Region of Szczecin” (Transgraniczny Region Metropolitalny Szczecina).',
+          cs: 'SSOM se účastnilo jednoho projektu, který je jmenován: „Cross-border Metropolitan Region of Szczecin“ (Přeshraniční metropolitní region Štětín).',
         },
       },
       {
@@ -128,19 +129,19 @@ export const szczecinMetropolitanAssociation: SeedEntry<Practice> = {
     annexCompletedOn: '2014-09-22',
     unknowns: [
       {
-        en: 'The annex does not name its programme; INTERREG IVC is inferred from the form and the index. It is the collection in which the practice was described. Nothing says that the programme paid for it.',
-        pl: 'Załącznik nie wymienia programu; INTERREG IVC wywnioskowano z formularza i indeksu. W tym zbiorze opisano dobrą praktykę. Nic nie wskazuje na to, że program ją finansował.',
-        cs: 'Příloha svůj program nejmenuje; INTERREG IVC je odvozen z formuláře a indexu. V této sbírce byl příklad dobré praxe popsán. Nic neříká, že ho program financoval.',
+        en: 'The annex does not name its programme; INTERREG IVC is inferred from the form and the index. The practice was described in its collection; nothing says that the programme paid for it.',
+        pl: 'Załącznik nie wymienia programu; INTERREG IVC wywnioskowano z formularza i indeksu. Dobrą praktykę opisano w jego zbiorze; nic nie wskazuje na to, że program ją finansował.',
+        cs: 'Příloha svůj program nejmenuje; INTERREG IVC je odvozen z formuláře a indexu. Činnost je popsána v jeho sbírce; nic nenasvědčuje tomu, že ji program financoval.',
       },
       {
         en: '“Ongoing” is the state of September 2014. What happened later is not known.',
-        pl: 'Informacja, że dobra praktyka nadal trwa, jest z września 2014 r. Nie wiadomo, co działo się później.',
-        cs: 'Údaj, že příklad dobré praxe stále probíhá, je ze září 2014. Co bylo potom, není známo.',
+        pl: 'Informacja, że działalność nadal trwa, pochodzi z września 2014 r. Nie wiadomo, co działo się później.',
+        cs: 'Údaj, že činnost stále probíhá, je ze září 2014. Co bylo potom, není známo.',
       },
       {
         en: 'The number of members and their names are not stated, nor which body is meant by “state”.',
         pl: 'Nie podano liczby ani nazw członków, ani tego, jaki podmiot oznacza „państwo”.',
-        cs: 'Není uveden počet ani názvy členů, ani to, který subjekt se myslí slovem „stát“.',
+        cs: 'Chybí počet i názvy členů a není jasné, který subjekt se myslí slovem „stát“.',
       },
       {
         en: 'The projects that SSOM led are not named. Of none, the cross-border one included, are years, amounts or partners given.',
@@ -155,19 +156,17 @@ export const szczecinMetropolitanAssociation: SeedEntry<Practice> = {
       {
         en: 'The cost of the practice and who pays for it are not stated.',
         pl: 'Nie podano kosztów dobrej praktyki ani tego, kto je pokrywa.',
-        cs: 'Není uvedeno, kolik příklad dobré praxe stojí a kdo ho platí.',
+        cs: 'Není uvedeno, kolik činnost stojí a kdo ji platí.',
+      },
+      {
+        en: 'The annex writes the region as “POLNOCNO-ZACHODNI” (north-western) and names Szczecin; it gives no voivodeship.',
+        pl: 'Region zapisano w załączniku jako „POLNOCNO-ZACHODNI” (północno-zachodni), miasto to Szczecin; województwa nie podano.',
+        cs: 'Region je v příloze zapsán jako „POLNOCNO-ZACHODNI“ (severozápadní), město je Štětín; vojvodství uvedeno není.',
       },
       {
         en: 'The sentence on migration is not clear. It is read here as a loss of people to cities that work better; it may also mean that the area’s own cities should work better.',
         pl: 'Zdanie o migracji nie jest jasne. Tu przyjęto, że chodzi o odpływ do lepiej funkcjonujących miast; może ono też znaczyć, że lepiej mają funkcjonować miasta tego obszaru.',
         cs: 'Věta o migraci není jednoznačná. Zde je chápána jako odchod do lépe fungujících měst; může také znamenat, že lépe mají fungovat města v této oblasti.',
-      },
-    ],
-    discrepancies: [
-      {
-        en: 'The annex claims more than ten years of co-operation. It also gives 2005 as the start and 22 September 2014 as the day of completion, which makes fewer than ten.',
-        pl: 'Załącznik mówi o ponad dziesięciu latach współpracy. Podaje zarazem rok 2005 jako początek i 22 września 2014 r. jako dzień wypełnienia, czyli mniej niż dziesięć lat.',
-        cs: 'Příloha mluví o více než deseti letech spolupráce. Zároveň uvádí jako začátek rok 2005 a jako den vyplnění 22. září 2014, tedy méně než deset let.',
       },
     ],
   },

@@ -6,7 +6,8 @@ export const eeaRegionalProgramme: SeedEntry<Programme> = {
   slug: 'eea-regional-programme-poland',
   originalLanguage: 'pl',
   sources: ['zmp-conference-notice'],
-  relations: [{ role: 'programme-operator', to: 'organisation/ministry-of-development-poland' }],
+  // `unknowns` says why.
+  relations: [{ role: 'programme-operator', to: 'organisation/ministry-of-development-poland', inferred: true }],
   content: {
     title: {
       en: 'Regional programme of the EEA Grants (Poland)',
@@ -21,16 +22,16 @@ export const eeaRegionalProgramme: SeedEntry<Programme> = {
     ],
     summary: {
       en: 'A programme of the Polish Ministry of Development, financed by the EEA Grants, for stronger local governments, social dialogue and civil society in towns. The five-year project of the Association of Polish Cities was part of it.',
-      pl: 'Program Ministerstwa Rozwoju finansowany z Mechanizmu Finansowego EOG; dotyczy kompetencji samorządów, dialogu społecznego i społeczeństwa obywatelskiego w miastach. Jego częścią był pięcioletni projekt Związku Miast Polskich.',
+      pl: 'Program Ministerstwa Rozwoju „Rozwój miast poprzez wzmocnienie kompetencji jednostek samorządu terytorialnego, dialog społeczny oraz współpracę z przedstawicielami społeczeństwa obywatelskiego”, finansowany z Mechanizmu Finansowego EOG. Jego częścią był pięcioletni projekt Związku Miast Polskich.',
       cs: 'Program polského Ministerstva rozvoje financovaný z Fondů EHP; týká se dovedností samospráv, sociálního dialogu a občanské společnosti ve městech. Jeho součástí byl pětiletý projekt Svazu polských měst.',
     },
     themes: ['metropolitan-governance', 'public-administration-capacity', 'participation'],
     places: [{ country: 'PL' }],
     fund: 'eea',
     description: {
-      en: 'The full Polish name stands among the other names. In English it means: development of towns through stronger competences of local government units, social dialogue and co-operation with representatives of civil society.\n\nThe pre-defined project of the Association of Polish Cities belonged to this programme. In its first stage (2012–2013) some of the local partnerships received grants from the programme. In the second (2013–2016) the ministry gave grants within this programme and within Technical Assistance for strategies of functional areas, operational plans and technical designs.\n\nPartnerships in the programme bring together local governments of different types with social and business bodies.',
-      pl: 'Pełną nazwę programu podano wśród innych nazw.\n\nDo programu należał projekt predefiniowany Związku Miast Polskich. W pierwszym etapie (2012–2013) część lokalnych partnerstw dostała z programu granty. W drugim (2013–2016) ministerstwo przyznawało dotacje w tym programie i w PO Pomoc Techniczna: na strategie obszarów funkcjonalnych, plany operacyjne i projekty techniczne.\n\nPartnerstwa w programie łączą samorządy różnych typów z podmiotami społecznymi i gospodarczymi.',
-      cs: 'Úplný polský název je mezi dalšími názvy. V překladu zní: rozvoj měst posílením odborných znalostí územních samospráv, sociálním dialogem a spoluprací se zástupci občanské společnosti.\n\nDo programu patřil předem definovaný projekt Svazu polských měst. V první etapě (2012–2013) získala část místních partnerství z programu granty. Ve druhé (2013–2016) poskytovalo ministerstvo dotace v tomto programu a v OP Technická pomoc: na strategie funkčních oblastí, operační plány a projektovou dokumentaci.\n\nPartnerství v programu spojují samosprávy různých typů se společenskými a hospodářskými subjekty.',
+      en: 'The notice gives the full Polish name and further on shorter ones; all stand among the other spellings. In English the full name means: development of towns through stronger competences of local government units, social dialogue and co-operation with representatives of civil society.\n\nThe pre-defined project of the Association of Polish Cities belonged to this programme. In its first stage (2012–2013) some of the local partnerships received grants from the programme. In the second (2013–2016) the ministry gave grants within this programme and within Technical Assistance for strategies of functional areas, operational plans and technical designs.\n\nPartnerships in the programme bring together local governments of different types with social and business bodies.',
+      pl: 'Zapowiedź konferencji podaje pełną nazwę programu, a dalej używa nazw skróconych; zebrano je wśród innych zapisów nazwy.\n\nDo programu należał projekt predefiniowany Związku Miast Polskich. W pierwszym etapie (2012–2013) część lokalnych partnerstw dostała z programu granty. W drugim (2013–2016) ministerstwo przyznawało dotacje w tym programie i w PO Pomoc Techniczna: na strategie obszarów funkcjonalnych, plany operacyjne i projekty techniczne.\n\nPartnerstwa w programie łączą samorządy różnych typów z podmiotami społecznymi i gospodarczymi.',
+      cs: 'Oznámení uvádí úplný polský název a dále zkrácené podoby; všechny jsou mezi jinými podobami názvu. V překladu úplný název zní: rozvoj měst posílením odborných znalostí územních samospráv, sociálním dialogem a spoluprací se zástupci občanské společnosti.\n\nDo programu patřil předem definovaný projekt Svazu polských měst. V první etapě (2012–2013) získala část místních partnerství z programu granty. Ve druhé (2013–2016) poskytovalo ministerstvo dotace v tomto programu a v OP Technická pomoc (Polsko): na strategie funkčních oblastí, operační plány a projektovou dokumentaci.\n\nPartnerství v programu spojují samosprávy různých typů se společenskými a hospodářskými subjekty.',
     },
     metrics: [
       {
@@ -85,7 +86,7 @@ export const eeaRegionalProgramme: SeedEntry<Programme> = {
       {
         en: 'The notice calls it the ministry’s programme but not the ministry its operator; the role is inferred.',
         pl: 'Zapowiedź nazywa program ministerialnym, ale ministerstwa nie nazywa operatorem; tę rolę wywnioskowano.',
-        cs: 'Oznámení mluví o programu ministerstva, ale ministerstvo neoznačuje za operátora; tato role je odvozena.',
+        cs: 'Oznámení mluví o programu ministerstva, ale ministerstvo neoznačuje za zprostředkovatele; tato role je odvozena.',
       },
     ],
   },

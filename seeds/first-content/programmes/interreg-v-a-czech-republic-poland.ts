@@ -43,12 +43,10 @@ export const interregVA: SeedEntry<Programme> = {
         pl: 'Lata 2014–2020 dotyczą programu, nie jego projektów.',
         cs: 'Roky 2014–2020 se týkají programu, nikoli jeho projektů.',
       },
-    ],
-    discrepancies: [
       {
-        en: 'The documents write the name in three ways: “VA” with the years, “VA” without them, and “V-A”. They are taken as one programme. Only the project page gives the years.',
-        pl: 'Dokumenty zapisują nazwę na trzy sposoby: „VA” z latami, „VA” bez lat oraz „V-A”. Przyjęto, że to jeden program. Lata podaje tylko strona projektu.',
-        cs: 'Dokumenty zapisují název třemi způsoby: „VA“ s roky, „VA“ bez roků a „V-A“. Záznam je chápe jako jeden program. Roky uvádí jen stránka projektu.',
+        en: 'The documents write the name in three ways: “VA” with the years, “VA” without them, and “V-A”. That they mean one programme is inferred; only the project page gives the years.',
+        pl: 'Dokumenty zapisują nazwę na trzy sposoby: „VA” z latami, „VA” bez lat oraz „V-A”. To, że chodzi o jeden program, wywnioskowano; lata podaje tylko strona projektu.',
+        cs: 'Dokumenty zapisují název třemi způsoby: „VA“ s roky, „VA“ bez roků a „V-A“. Že jde o jeden program, je odvozeno; roky uvádí jen stránka projektu.',
       },
     ],
   },

@@ -45,9 +45,9 @@ export const technicalAssistance: SeedEntry<Programme> = {
     },
     unknowns: [
       {
-        en: 'The years, the fund, the budget and the operator of the programme are not stated.',
-        pl: 'Nie podano lat, funduszu, budżetu ani operatora programu.',
-        cs: 'Nejsou uvedeny roky, fond, rozpočet ani operátor programu.',
+        en: 'The years, the fund, the budget and the body that runs the programme are not stated.',
+        pl: 'Nie podano lat, funduszu, budżetu ani instytucji, która prowadzi program.',
+        cs: 'Nejsou uvedeny roky, fond, rozpočet ani orgán, který program řídí.',
       },
       {
         en: 'The notice does not say that the cities’ project itself was part of this programme, only that partnerships had grants from it.',

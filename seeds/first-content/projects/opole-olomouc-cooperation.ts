@@ -33,7 +33,7 @@ export const opoleOlomoucCooperation: SeedEntry<Project> = {
     objective: {
       en: 'The main aim had two parts. The first was for institutions of the two agglomerations to work together on social and economic development.\n\nThe second was to learn from each other, so that both sides could co-operate better when they steer Integrated Territorial Investments (ITI) in their areas.',
       pl: 'Główny cel miał dwie części. Pierwszą było współdziałanie instytucji na rzecz rozwoju społecznego i gospodarczego obu aglomeracji.\n\nDrugą było uczenie się od siebie nawzajem: dzięki temu obie strony miały lepiej współpracować przy ukierunkowaniu zintegrowanych inwestycji terytorialnych (ZIT) na swoich obszarach.',
-      cs: 'Hlavní cíl měl dvě části. První byla spolupráce institucí na sociálním a hospodářském rozvoji obou aglomerací.\n\nDruhou bylo vzájemné učení: díky němu měly obě strany lépe spolupracovat na směřování integrovaných teritoriálních investic (ITI) na svých územích.',
+      cs: 'Hlavní cíl měl dvě části. První byla spolupráce institucí na hospodářském a sociálním rozvoji obou aglomerací.\n\nDruhou bylo vzájemné učení: díky němu měly obě strany lépe spolupracovat na směřování integrovaných teritoriálních investic (ITI) na svých územích.',
     },
     results: {
       en: 'Co-operation across the border became stronger, and the partners gained contacts that lasted. The history page says that this opened the way to the next joint project, “Together for the development of agglomerations”.',
@@ -42,7 +42,7 @@ export const opoleOlomoucCooperation: SeedEntry<Project> = {
     },
     narrative: {
       en: 'The project came after the agreement on cross-border co-operation that both sides had signed in 2016. It was the next step and the first project that they carried out as partners. Its money came through the Microprojects Fund of the programme Interreg V-A Czech Republic–Poland.',
-      pl: 'Projekt nastąpił po Porozumieniu o współpracy transgranicznej, które obie strony zawarły w 2016 r. Był następnym krokiem i pierwszym projektem prowadzonym w partnerstwie. Środki pochodziły z Funduszu Mikroprojektów, części polsko-czeskiego programu Interreg V-A.',
+      pl: 'Wcześniej, w 2016 r., obie strony zawarły Porozumienie o współpracy transgranicznej. Projekt był następnym krokiem i pierwszym, który prowadziły w partnerstwie. Środki pochodziły z Funduszu Mikroprojektów, części polsko-czeskiego programu Interreg V-A.',
       cs: 'Projekt následoval po Dohodě o přeshraniční spolupráci, kterou obě strany uzavřely v roce 2016. Byl dalším krokem a prvním projektem, který uskutečnily jako partneři. Prostředky pocházely z Fondu mikroprojektů, který je součástí česko-polského programu Interreg V-A.',
     },
     activities: [

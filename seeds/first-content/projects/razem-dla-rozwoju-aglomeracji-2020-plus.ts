@@ -8,9 +8,9 @@ export const razemDlaRozwojuAglomeracji2020Plus: SeedEntry<Project> = {
   owner: 'opole-agglomeration-association',
   relations: [
     { role: 'part-of-programme', to: 'programme/interreg-v-a-czech-republic-poland-2014-2020' },
-    { role: 'part-of-partnership', to: 'partnership/opole-olomouc' },
-    // The order rests on the title; `unknowns` says so.
-    { role: 'follows', to: 'project/razem-dla-rozwoju-aglomeracji' },
+    { role: 'part-of-partnership', to: 'partnership/opole-olomouc', inferred: true },
+    // Order and place rest on the title and the page; `unknowns` says so.
+    { role: 'follows', to: 'project/razem-dla-rozwoju-aglomeracji', inferred: true },
   ],
   content: {
     title: {
@@ -21,7 +21,7 @@ export const razemDlaRozwojuAglomeracji2020Plus: SeedEntry<Project> = {
     summary: {
       en: 'A project of this title is named once, at the end of the page about the history of the Opole–Olomouc co-operation. Only its support is known: the ERDF, within Interreg V-A Czech Republic–Poland.',
       pl: 'Projekt o tej nazwie wymieniono raz, na końcu strony o historii współpracy Opola i Ołomuńca. Wiadomo tylko, że wspiera go EFRR w polsko-czeskim programie Interreg V-A.',
-      cs: 'Projekt s tímto názvem je zmíněn jednou, na konci stránky o historii spolupráce Opolské a Olomoucké aglomerace. Ví se jen, že ho podporuje EFRR v česko-polském programu Interreg V-A.',
+      cs: 'Projekt s tímto názvem je zmíněn jednou, na konci stránky o historii spolupráce Opolské a Olomoucké aglomerace. Je známo jen to, že ho podporuje EFRR v česko-polském programu Interreg V-A.',
     },
     themes: ['cross-border-cooperation', 'integrated-territorial-investments'],
     places: [
@@ -51,17 +51,17 @@ export const razemDlaRozwojuAglomeracji2020Plus: SeedEntry<Project> = {
         pl: 'Strona mówi o projekcie w czasie teraźniejszym, a w stopce ma rok 2021. Nie wiadomo, czy projekt nadal trwa.',
         cs: 'Stránka o projektu mluví v přítomném čase a v patičce má rok 2021. Zda projekt stále probíhá, není známo.',
       },
+      {
+        en: 'The title points beyond 2020; the project page of “Together for the development of agglomerations” dates the programme to 2014–2020. What “2020+” stands for is not explained.',
+        pl: 'Nazwa wskazuje na czas po 2020 r., a według strony projektu „Razem dla rozwoju aglomeracji” program obejmuje lata 2014–2020. Znaczenia „2020+” nie wyjaśniono.',
+        cs: 'Název ukazuje za rok 2020, podle stránky projektu „Společně pro rozvoj aglomerací“ však program zahrnuje roky 2014–2020. Co „2020+“ znamená, vysvětleno není.',
+      },
     ],
     discrepancies: [
       {
-        en: 'The history page first tells of “Together for the development of agglomerations” in 2018–2020 and then names “… 2020+” without explaining it. This may be a follow-up, or the same project under another title; the sources leave it open.',
-        pl: 'Strona o historii współpracy najpierw opisuje projekt „Razem dla rozwoju aglomeracji” z lat 2018–2020, a potem bez wyjaśnienia wymienia „… 2020+”. Może to być kontynuacja albo ten sam projekt pod inną nazwą; źródła tego nie rozstrzygają.',
-        cs: 'Stránka o historii spolupráce nejprve popisuje projekt „Společně pro rozvoj aglomerací“ z let 2018–2020 a pak bez vysvětlení jmenuje „… 2020+“. Může jít o navazující projekt, nebo o tentýž projekt pod jiným názvem; zdroje to nechávají otevřené.',
-      },
-      {
-        en: 'The title points beyond 2020, while the project page of “Together for the development of agglomerations” gives 2014–2020 as the years of the programme.',
-        pl: 'Nazwa wskazuje na czas po 2020 r., tymczasem według strony projektu „Razem dla rozwoju aglomeracji” program obejmuje lata 2014–2020.',
-        cs: 'Název odkazuje na dobu po roce 2020, zatímco podle stránky projektu „Společně pro rozvoj aglomerací“ program zahrnuje roky 2014–2020.',
+        en: 'The history page writes of “Together for the development of agglomerations” (2018–2020) in the past tense, and a few lines further down of “… 2020+” in the present, with the same programme and the same fund. This may be a follow-up, or the same project under another title; the page leaves it open.',
+        pl: 'O projekcie „Razem dla rozwoju aglomeracji” (2018–2020) strona o historii współpracy pisze w czasie przeszłym, a kilka wierszy dalej o „… 2020+” w teraźniejszym, z tym samym programem i funduszem. Może to być kontynuacja albo ten sam projekt pod inną nazwą; strona tego nie rozstrzyga.',
+        cs: 'O projektu „Společně pro rozvoj aglomerací“ (2018–2020) píše stránka o historii spolupráce v minulém čase, o několik řádků níže pak o „… 2020+“ v přítomném, se stejným programem i fondem. Může jít o navazující projekt, nebo o tentýž projekt pod jiným názvem; stránka to nechává otevřené.',
       },
     ],
   },

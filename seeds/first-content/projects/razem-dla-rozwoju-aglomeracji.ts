@@ -7,7 +7,8 @@ export const razemDlaRozwojuAglomeracji: SeedEntry<Project> = {
   sources: ['agglomerations4borderlands-page', 'opole-cooperation-history'],
   owner: 'opole-agglomeration-association',
   relations: [
-    { role: 'lead', to: 'organisation/opole-agglomeration-association' },
+    // `unknowns` says why.
+    { role: 'lead', to: 'organisation/opole-agglomeration-association', inferred: true },
     { role: 'partner', to: 'organisation/city-of-olomouc' },
     { role: 'partner', to: 'organisation/central-moravia-regional-development-agency' },
     { role: 'part-of-programme', to: 'programme/interreg-v-a-czech-republic-poland-2014-2020' },
@@ -44,7 +45,7 @@ export const razemDlaRozwojuAglomeracji: SeedEntry<Project> = {
     objective: {
       en: 'Two pages describe the aims. The project page puts the exchange of experience first. It was meant for staff of the institutions in charge of social and economic development in both agglomerations, and for the work on Integrated Territorial Investments (ITI).\n\nThe history page begins with a wider aim. Public institutions were to work together more and to form networks across the border; the networks were to multiply the effects of integrated development in both areas. Exchanging experience was to make the co-operation on social and economic development more intensive.',
       pl: 'Cele opisują dwie strony internetowe. Strona projektu na pierwszym miejscu stawia wymianę doświadczeń. Mieli z niej skorzystać pracownicy instytucji, które w obu aglomeracjach zajmują się rozwojem społecznym i gospodarczym; miała też służyć wdrażaniu zintegrowanych inwestycji terytorialnych (ZIT).\n\nStrona o historii współpracy zaczyna od celu szerszego. Instytucje publiczne miały ściślej współdziałać i zbudować sieci łączące obie strony granicy, a sieci te miały zwielokrotnić efekty zintegrowanego rozwoju obu obszarów. Dzięki wymianie doświadczeń współpraca na rzecz rozwoju społecznego i gospodarczego miała być intensywniejsza.',
-      cs: 'Cíle popisují dvě internetové stránky. Stránka projektu staví na první místo výměnu zkušeností. Měla být určena pracovníkům institucí, které mají v obou aglomeracích na starosti sociální a hospodářský rozvoj, a měla pomoci i realizaci integrovaných teritoriálních investic (ITI).\n\nStránka o historii spolupráce začíná širším cílem. Veřejné instituce měly více spolupracovat a vytvořit sítě spojující obě strany hranice; ty měly znásobit účinky integrovaného rozvoje obou území. Díky výměně zkušeností měla být spolupráce na sociálním a hospodářském rozvoji intenzivnější.',
+      cs: 'Cíle popisují dvě internetové stránky. Stránka projektu staví na první místo výměnu zkušeností. Měla být určena pracovníkům institucí, které mají v obou aglomeracích na starosti hospodářský a sociální rozvoj, a měla pomoci i realizaci integrovaných teritoriálních investic (ITI).\n\nStránka o historii spolupráce začíná širším cílem. Veřejné instituce měly více spolupracovat a vytvořit sítě spojující obě strany hranice; ty měly znásobit účinky integrovaného rozvoje obou území. Díky výměně zkušeností měla být spolupráce na hospodářském a sociálním rozvoji intenzivnější.',
     },
     results: {
       en: 'What was expected: the project page foresaw that solutions of one country would be used in the other and that public policies would clearly gain in quality. The history page expected more co-operation and the use of solutions worked out together. This was to save public money and to make projects for local communities more effective.\n\nWhat is reported: according to the history page, staff of the responsible institutions did exchange experience. The page names no solution that was taken over; it writes of an attempt to use such solutions in the future tense.',
@@ -52,9 +53,9 @@ export const razemDlaRozwojuAglomeracji: SeedEntry<Project> = {
       cs: 'Co se očekávalo: stránka projektu předpokládala, že se řešení z jedné země uplatní v druhé a že veřejné politiky výrazně získají na kvalitě. Stránka o historii spolupráce počítala s těsnější spoluprací a s využíváním společně vytvořených řešení. To mělo ušetřit veřejné prostředky a zvýšit účinnost projektů pro místní komunity.\n\nCo je doloženo: podle stránky o historii spolupráce si pracovníci odpovědných institucí zkušenosti skutečně vyměnili. Žádné převzaté řešení stránka nejmenuje; o pokusu taková řešení využít píše v budoucím čase.',
     },
     narrative: {
-      en: 'The project continued what the partners had begun in 2017–2018: according to the history page, the lasting contacts of that first project made it possible. It belonged to the programme Interreg V-A Czech Republic–Poland, which the project page dates to 2014–2020. The project page was written while the work was under way; the history page looks back.',
-      pl: 'Projekt był dalszym ciągiem współpracy z lat 2017–2018: według strony o historii współpracy umożliwiły go trwałe kontakty z pierwszego projektu. Należał do polsko-czeskiego programu Interreg V-A, który strona projektu datuje na lata 2014–2020. Strona projektu powstała w trakcie prac; strona o historii współpracy patrzy wstecz.',
-      cs: 'Projekt pokračoval v tom, co partneři začali v letech 2017–2018: podle stránky o historii spolupráce ho umožnily trvalé kontakty z prvního projektu. Patřil do česko-polského programu Interreg V-A, který stránka projektu datuje do let 2014–2020. Stránka projektu vznikla v průběhu prací; stránka o historii spolupráce se ohlíží zpět.',
+      en: 'The project continued what the partners had begun in 2017–2018: according to the history page, the lasting contacts of that first project made it possible. It belonged to the programme Interreg V-A Czech Republic–Poland, which the project page dates to 2014–2020. The project page was written while the work was under way; the history page looks back.\n\nThe exact days, 1 February 2018 and 31 December 2020, stand on the project page; the history page has only the years.',
+      pl: 'Projekt był dalszym ciągiem współpracy z lat 2017–2018: według strony o historii współpracy umożliwiły go trwałe kontakty z pierwszego projektu. Należał do polsko-czeskiego programu Interreg V-A, który strona projektu datuje na lata 2014–2020. Strona projektu powstała w trakcie prac; strona o historii współpracy patrzy wstecz.\n\nDokładne daty, 1 lutego 2018 r. i 31 grudnia 2020 r., podaje strona projektu; na stronie o historii współpracy są tylko lata.',
+      cs: 'Projekt pokračoval v tom, co partneři začali v letech 2017–2018: podle stránky o historii spolupráce ho umožnily trvalé kontakty z prvního projektu. Patřil do česko-polského programu Interreg V-A, který stránka projektu datuje do let 2014–2020. Stránka projektu vznikla v průběhu prací; stránka o historii spolupráce se ohlíží zpět.\n\nPřesná data, 1. února 2018 a 31. prosince 2020, uvádí stránka projektu; na stránce o historii spolupráce jsou jen roky.',
     },
     activities: [
       {
@@ -161,22 +162,17 @@ export const razemDlaRozwojuAglomeracji: SeedEntry<Project> = {
         pl: 'Nie wiadomo, czy i które rozwiązania sąsiada przejęto.',
         cs: 'Není uvedeno, zda a která řešení od souseda byla převzata.',
       },
+      {
+        en: 'How a project “… 2020+”, which the history page names too, relates to this one is not stated. It has its own entry.',
+        pl: 'Nie wyjaśniono, jaki związek z tym projektem ma projekt „… 2020+”, o którym też wspomina strona o historii współpracy. Ma on osobny wpis.',
+        cs: 'Není vysvětleno, jak s tímto projektem souvisí projekt „… 2020+“, který stránka o historii spolupráce zmiňuje také. Má vlastní záznam.',
+      },
     ],
     discrepancies: [
-      {
-        en: 'The project page gives exact days, 1 February 2018 to 31 December 2020; the history page gives only the years 2018–2020. The two agree, and the days are used here.',
-        pl: 'Strona projektu podaje dokładne dni: 1 lutego 2018 r. – 31 grudnia 2020 r.; strona o historii współpracy tylko lata 2018–2020. Dane są zgodne; tu przyjęto daty dzienne.',
-        cs: 'Stránka projektu uvádí přesné dny: 1. února 2018 – 31. prosince 2020; stránka o historii spolupráce jen roky 2018–2020. Údaje se shodují; zde jsou použity dny.',
-      },
       {
         en: 'The project page announces that the neighbour’s solutions will be used; the history page speaks only of an attempt to use them.',
         pl: 'Strona projektu zapowiada zastosowanie rozwiązań sąsiada; strona o historii współpracy mówi tylko o próbie ich zastosowania.',
         cs: 'Stránka projektu oznamuje, že řešení od souseda budou použita; stránka o historii spolupráce mluví jen o pokusu je použít.',
-      },
-      {
-        en: 'The history page also names a project “… 2020+” without saying how it relates to this one. It has its own entry.',
-        pl: 'Strona o historii współpracy wymienia też projekt „… 2020+” i nie wyjaśnia, jaki jest jego związek z tym projektem. Ma on osobny wpis.',
-        cs: 'Stránka o historii spolupráce zmiňuje také projekt „… 2020+“ a nevysvětluje, jak s tímto souvisí. Má vlastní záznam.',
       },
     ],
   },

@@ -1,6 +1,6 @@
 import type { Project } from '../../../src/projects/schema.ts'
 import type { SeedEntry } from '../format.ts'
-import { fromZmpNotice } from '../zmp-notice.ts'
+import { fromZmpNotice, zmpContact } from '../zmp-notice.ts'
 
 export const zmpFunctionalAreaPartnerships: SeedEntry<Project> = {
   slug: 'zmp-functional-area-partnerships',
@@ -8,12 +8,15 @@ export const zmpFunctionalAreaPartnerships: SeedEntry<Project> = {
   sources: ['zmp-conference-notice'],
   owner: 'association-of-polish-cities',
   relations: [
-    { role: 'lead', to: 'organisation/association-of-polish-cities' },
+    { role: 'lead', to: 'organisation/association-of-polish-cities', inferred: true },
     { role: 'partner', to: 'organisation/ks-norway' },
     { role: 'partner', to: 'organisation/association-of-polish-counties' },
     { role: 'partner', to: 'organisation/association-of-rural-municipalities-of-poland' },
     { role: 'part-of-programme', to: 'programme/eea-regional-programme-poland' },
+    // It gave the grants of stage II; `unknowns` says that this is our reading.
+    { role: 'funder', to: 'organisation/ministry-of-development-poland', inferred: true },
   ],
+  contacts: [zmpContact('office')],
   content: {
     title: {
       en: 'Partnerships in functional areas: five-year project of the Association of Polish Cities',
@@ -195,13 +198,18 @@ export const zmpFunctionalAreaPartnerships: SeedEntry<Project> = {
         pl: 'Nie opisano roli KS ani poszczególnych polskich partnerów.',
         cs: 'Není popsána role svazu KS ani jednotlivých polských partnerů.',
       },
+      {
+        en: 'The notice does not call the Association of Polish Cities the lead partner, nor the ministry a funder of the project. Both are inferred: the one carried the project out, the other gave the grants of stage II to the partnerships.',
+        pl: 'Zapowiedź nie nazywa Związku Miast Polskich partnerem wiodącym ani ministerstwa instytucją finansującą projekt. Obie role wywnioskowano: związek zrealizował projekt, a ministerstwo przyznało partnerstwom dotacje w etapie II.',
+        cs: 'Oznámení nenazývá Svaz polských měst vedoucím partnerem ani ministerstvo poskytovatelem podpory. Obojí je odvozeno: svaz projekt uskutečnil a ministerstvo poskytlo partnerstvím dotace ve 2. etapě.',
+      },
+      {
+        en: 'The notice speaks of five years; the stages run from 2012 to 2016, which makes five calendar years. Without the months the length cannot be checked.',
+        pl: 'Zapowiedź mówi o pięciu latach, a etapy obejmują okres od 2012 do 2016 r. Jeśli liczyć lata kalendarzowe, jest ich pięć; bez miesięcy nie da się tego sprawdzić.',
+        cs: 'Oznámení mluví o pěti letech, etapy trvají od roku 2012 do roku 2016. Počítáno v kalendářních letech je to pět let; bez měsíců to nelze ověřit.',
+      },
     ],
     discrepancies: [
-      {
-        en: 'The notice speaks of five years and of stages from 2012 to 2016. Counted in calendar years the two agree; without months this cannot be checked.',
-        pl: 'Zapowiedź mówi o pięciu latach oraz o etapach od 2012 do 2016 r. Licząc lata kalendarzowe, dane się zgadzają; bez miesięcy nie da się tego sprawdzić.',
-        cs: 'Oznámení mluví o pěti letech a o etapách od roku 2012 do roku 2016. Počítáno v kalendářních letech to souhlasí; bez měsíců to nelze ověřit.',
-      },
       {
         en: 'The notice says both that the project is coming to its end and that it has been carried out. It was written before the conference of October 2016.',
         pl: 'Zapowiedź mówi raz, że projekt się kończy, a raz, że został już zrealizowany. Powstała przed konferencją z października 2016 r.',
