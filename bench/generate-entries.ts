@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { fold } from '../src/alphabet.ts'
 import type { Place } from '../src/fields.ts'
-import { fold, type Language } from '../src/languages.ts'
+import type { Language } from '../src/languages.ts'
 import { type Context, writeContent } from './generate-content.ts'
 import { createRandom, type Random } from './random.ts'
 import { commonWord, makeWords, rareWord, themeIds, writeText, writeTexts } from './words.ts'

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { bindShortWords } from './short-words.ts'
 
 export const languages = ['en', 'pl', 'cs'] as const
 export type Language = (typeof languages)[number]
@@ -6,59 +7,12 @@ export type Language = (typeof languages)[number]
 export const isLanguage = (x: unknown): x is Language => languages.includes(x as Language)
 
 /** Makes one thing per language, once: Intl formatters cost far more to make than to use. */
-const perLanguage = <V>(make: (language: Language) => V) => ({ en: make('en'), pl: make('pl'), cs: make('cs') })
-const locale = (language: Language) => (language === 'en' ? 'en-GB' : language)
+export const perLanguage = <V>(make: (language: Language) => V) => ({ en: make('en'), pl: make('pl'), cs: make('cs') })
+/** The tag by which Intl knows a language: English is British here. */
+export const locale = (language: Language) => (language === 'en' ? 'en-GB' : language)
 const plurals = perLanguage((language) => new Intl.PluralRules(locale(language)))
-const numbers = perLanguage((language) => new Intl.NumberFormat(locale(language)))
-const cents = perLanguage(
-  (language) => new Intl.NumberFormat(locale(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-)
+const counts = perLanguage((language) => new Intl.NumberFormat(locale(language)))
 const regionNames = perLanguage((language) => new Intl.DisplayNames(locale(language), { type: 'region' }))
-const nbsp = '\u00a0'
-
-// Short words that must not end a line --------------------------------------------------------------------------------
-
-/** A space goes by what stands before it and after it; both are looked around, so the same text comes out twice. */
-const spaces = (places: [before: string, after: string][]) =>
-  new RegExp(places.map(([before, after]) => `(?<=${before}) +(?=${after})`).join('|'), 'gu')
-
-const wordStart = String.raw`(?:^|[\s„“”"‚‘’'«»(\[–—])`
-const gap = `[ ${nbsp}]`
-const units = '%|‰|°C|€|km²|km|m²|m|ha|kg|kB|MB|GB|EUR|PLN|CZK|NOK'
-const numberPlaces = (scales: string, currencies: string, others = '%'): [string, string][] => [
-  [String.raw`\d`, String.raw`(?:${units}|${scales}|${currencies}|${others})(?![\p{L}\p{N}])`],
-  [String.raw`\d${gap}(?:${scales})`, String.raw`(?:${currencies}|EUR|PLN|CZK|NOK)(?![\p{L}\p{N}])`],
-  [String.raw`\+\d[\d ${nbsp}]{0,20}`, String.raw`\d`],
-  ['§', String.raw`\S`],
-]
-/** Thousands: 15 000, but not the year before a number (2014 100). */
-const thousands: [string, string] = [String.raw`(?:^|[^\p{L}\p{N}.,])\d{1,3}(?:${gap}\d{3})*`, String.raw`\d{3}(?!\d)`]
-const unbreakable: Record<Language, RegExp> = {
-  en: spaces([...numberPlaces('thousand|million|billion', 'euros?'), [`${wordStart}No\\.`, String.raw`\d`]]),
-  pl: spaces([
-    [`${wordStart}[aiouwzAIOUWZ]`, String.raw`\S`],
-    [String.raw`${wordStart}(?:[Uu]l\.|[Nn]r|[Aa]rt\.|[Pp]oz\.|Dz\. ?U\.)`, String.raw`\S`],
-    ...numberPlaces(String.raw`tys\.|mln|mld`, 'zł|euro', String.raw`r\.|zn\.`),
-    thousands,
-  ]),
-  cs: spaces([
-    [`${wordStart}[aikosuvzAIKOSUVZ]`, String.raw`\S`],
-    [String.raw`${wordStart}[čČ]\.`, String.raw`\S`],
-    [String.raw`(?:^|[^\p{L}\p{N}.,])\d{1,2}\.`, String.raw`[\p{Ll}\d]`],
-    ...numberPlaces(String.raw`tis\.|mil\.|mld\.`, 'Kč|eur[oa]?', String.raw`zn\.|hod\.|Sb\.`),
-    thousands,
-  ]),
-}
-
-/**
- * The text with non-breaking spaces where a line must not end: after one-letter words (pl, cs), in numbers and before
- * their units, after nr, č. and § (glossary, Tone and grammar). For texts on output, never for what is stored.
- */
-export function bindShortWords(text: string, language: Language): string {
-  return text.replace(unbreakable[language], nbsp)
-}
-
-// Messages ------------------------------------------------------------------------------------------------------------
 
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 type Message = string | PluralForms
@@ -111,7 +65,7 @@ const translators = perLanguage((language): T => {
     const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => {
       if (!Object.hasOwn(values, name)) complain(`The message ${key} needs a value for {${name}}`)
       const value = values[name] ?? ''
-      return name === 'count' && typeof value === 'number' ? formatNumber(value, language) : String(value)
+      return name === 'count' && typeof value === 'number' ? counts[language].format(value) : String(value)
     })
     return bindShortWords(filled, language)
   }
@@ -136,8 +90,6 @@ function complain(problem: string) {
   if (!complaints.has(problem)) console.warn(problem)
   complaints.add(problem)
 }
-
-// Which language ------------------------------------------------------------------------------------------------------
 
 /**
  * The language a visitor wants: the cookie `language`, then Accept-Language by its q-values, then English.
@@ -180,119 +132,4 @@ export function pickText(
 export function countryName(code: string, language: Language): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
   return regionNames[language].of(code === 'EL' ? 'GR' : code) ?? code
-}
-
-// Numbers -------------------------------------------------------------------------------------------------------------
-
-/** 15,000 · 15 000 · 15 000, with non-breaking spaces. */
-export const formatNumber = (n: number, language: Language): string => numbers[language].format(n)
-
-/**
- * A big figure in two parts: 1500000 → 1.5 and million · mln · mil. A number that would need more than two decimals
- * keeps all its digits and has no unit, because figures are never rounded.
- */
-export function formatCompact(n: number, language: Language): { figure: string; unit: string } {
-  const scale = (
-    [
-      ['billion', 1e9],
-      ['million', 1e6],
-    ] as const
-  ).find(([, size]) => Math.abs(n) >= size && n % (size / 100) === 0)
-  if (!scale) return { figure: formatNumber(n, language), unit: '' }
-  const [name, size] = scale
-  return { figure: formatNumber(n / size, language), unit: translator(language)(`vocabulary.unit_${name}`) }
-}
-
-/** Currencies that have words of their own; any other shows its code. */
-const namedCurrencies = new Set(['EUR', 'PLN', 'CZK', 'NOK'])
-
-/**
- * Text: €260 million · 260 mln euro · 260 mil. eur. Table: every digit and the code.
- * An approximate amount says so: about · ok. · asi.
- */
-export function formatMoney(
-  money: { amount: number; currency: string; approximate?: boolean },
-  language: Language,
-  style: 'text' | 'table' = 'text',
-): string {
-  const { amount, currency } = money
-  const t = translator(language)
-  const digits = Number.isInteger(amount) ? formatNumber(amount, language) : cents[language].format(amount)
-  const { figure, unit } = formatCompact(amount, language)
-  const words = unit ? `${figure}${nbsp}${unit}` : digits
-  const value =
-    style === 'table'
-      ? `${digits}${nbsp}${currency}`
-      : namedCurrencies.has(currency)
-        ? t(`vocabulary.money_${currency}`, { count: amount, amount: words })
-        : t('vocabulary.money', { currency, amount: words })
-  return money.approximate ? t('vocabulary.approximately', { value }) : value
-}
-
-/** +48 77 446 14 00 from E.164, for Polish, Czech and Norwegian numbers; any other comes back as it is. */
-export function formatPhone(phone: string): string {
-  for (const [pattern, grouping] of phoneGroupings) if (pattern.test(phone)) return phone.replace(pattern, grouping)
-  return phone
-}
-const phoneGroupings: [RegExp, string][] = [
-  // Mobile numbers have no area code: they are grouped by three.
-  [/^(\+48)((?:45|5[0137]|6[069]|7[2389]|80|88)\d)(\d{3})(\d{3})$/, '$1 $2 $3 $4'],
-  [/^(\+48)(\d{2})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5'],
-  [/^(\+420)(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4'],
-  [/^(\+47)([489]\d{2})(\d{2})(\d{3})$/, '$1 $2 $3 $4'],
-  [/^(\+47)(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5'],
-]
-
-// Letters -------------------------------------------------------------------------------------------------------------
-
-const plainLetters: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', æ: 'ae', ß: 'ss' }
-
-/** Lower case without any marks (ł = l), for searching. */
-export const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łđøæß]/g, (letter) => plainLetters[letter] ?? letter)
-
-/** Letters that have a place of their own in the alphabet. `{` and `|` come after every other character of a key. */
-const ownLetters: Record<Language, Record<string, string>> = {
-  en: {},
-  pl: { ą: 'a{', ć: 'c{', ę: 'e{', ł: 'l{', ń: 'n{', ó: 'o{', ś: 's{', ź: 'z{', ż: 'z|' },
-  cs: { č: 'c{', ch: 'h{', ř: 'r{', š: 's{', ž: 'z{' },
-}
-/** Marks in the order in which they break ties: acute, grave, breve, circumflex, caron, ring, diaeresis … */
-const marks = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328\u0304'
-
-/**
- * A key whose plain code-unit order (COLLATE "C") is the dictionary order of the language, word by word.
- * It has three parts, each deciding only where the ones before are equal: letters, marks, capitals.
- * The space between the parts sorts before all that stands in them, so a shorter title comes first.
- */
-export function sortKey(text: string, language: Language): string {
-  let [letters, accents, capitals] = ['', '', '']
-  for (const [unit] of text.normalize('NFC').matchAll(language === 'cs' ? /ch|./gisu : /./gsu)) {
-    const lower = unit.toLowerCase()
-    const own = ownLetters[language][lower]
-    const base = own ?? fold(lower)
-    if (/[\s\p{Pd}/_]/u.test(unit)) letters += '!'
-    else if (/^[\p{L}\p{N}]/u.test(base)) {
-      letters += base
-      accents += own || base === lower ? '0' : markRank(lower)
-      capitals += [...unit].reduce((rank, c) => 2 * rank + Number(c !== c.toLowerCase()), 0) // ch cH Ch CH
-    }
-  }
-  letters = letters.replace(/!+/g, '!').replace(/^!|!$/g, '')
-  return `${letters} ${accents.replace(/0+$/, '')} ${capitals.replace(/0+$/, '')}`.trimEnd()
-}
-
-const markRank = (letter: string) => {
-  const mark = letter.normalize('NFD').charAt(1)
-  return String.fromCharCode(49 + (mark && marks.includes(mark) ? marks.indexOf(mark) : marks.length))
-}
-
-/** A list in the order of its labels in a language's alphabet; each label's key is made once, it is not cheap. */
-export function sortByLabel<X>(list: readonly X[], label: (x: X) => string, language: Language): X[] {
-  const keyed = list.map((x) => ({ x, key: sortKey(label(x), language) }))
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ x }) => x)
 }

@@ -1,4 +1,5 @@
-import { fold, type Language, translator } from './languages.ts'
+import { fold } from './alphabet.ts'
+import { type Language, translator } from './languages.ts'
 
 // A partial date is a string as precise as its source: '2005', '2014-02' or '2018-02-01'. Functions that take one
 // throw RangeError when it is something else.

@@ -4,9 +4,10 @@ import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
 import type { Translated } from './fields.ts'
 import { icon, sign } from './icons.ts'
-import { bindShortWords, type Language, languages, pickText, type T, translator } from './languages.ts'
+import { type Language, languages, pickText, type T, translator } from './languages.ts'
 import { formatPartialDate, formatPeriod, inMonth, sinceDate } from './partial-dates.ts'
 import { sendText } from './send-text.ts'
+import { bindShortWords } from './short-words.ts'
 import { escapeXml } from './xml.ts'
 
 const views = join(import.meta.dirname, '../views')

@@ -3,15 +3,8 @@ import { capital } from './catalogue/present-catalogue.ts'
 import { entryCode } from './entries/kind.ts'
 import type { Metric, Money, Place, Translated } from './fields.ts'
 import { kindByName } from './kinds.ts'
-import {
-  countryName,
-  formatCompact,
-  formatMoney,
-  formatNumber,
-  formatPhone,
-  type Language,
-  type T,
-} from './languages.ts'
+import { countryName, type Language, type T } from './languages.ts'
+import { formatCompact, formatMoney, formatNumber, formatPhone } from './numbers.ts'
 import { lastDay } from './partial-dates.ts'
 import { portalFacts } from './portal/facts.ts'
 import { escapeHtml, functionsFor } from './rendering.ts'

@@ -3,23 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { fold, sortKey } from '../src/alphabet.ts'
 import {
-  bindShortWords,
   countryName,
-  fold,
-  formatCompact,
-  formatMoney,
-  formatNumber,
-  formatPhone,
   isLanguage,
   type Language,
   languageOfRequest,
   languages,
   pickText,
   readMessages,
-  sortKey,
   translator,
 } from '../src/languages.ts'
+import { formatCompact, formatMoney, formatNumber, formatPhone } from '../src/numbers.ts'
+import { bindShortWords } from '../src/short-words.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -71,7 +67,7 @@ describe('what is missing', () => {
     expect(() => t('kinds.practiceCount', { count: '3' })).toThrow('count')
   })
   test('in production a line is logged once, and the page still comes', () => {
-    vi.stubEnv('NODE_ENV', 'production')
+    vi.stubEnv('VITEST', '')
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     expect([t('kinds.missing'), t('kinds.missing')]).toEqual(['kinds.missing', 'kinds.missing'])
     expect(warn).toHaveBeenCalledTimes(1)

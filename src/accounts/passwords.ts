@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { fold } from '../languages.ts'
+import { fold } from '../alphabet.ts'
 
 const derive = promisify(argon2)
 

@@ -1,4 +1,5 @@
-import { countryName, isLanguage, type Language, pickText, sortByLabel, type T } from '../languages.ts'
+import { sortByLabel } from '../alphabet.ts'
+import { countryName, isLanguage, type Language, pickText, type T } from '../languages.ts'
 import { themeLabel } from '../themes/themes.ts'
 import { placeByKey, placeName, regionName } from '../themes/vocabularies.ts'
 import type { FacetCount, Found } from './queries.ts'

@@ -1,4 +1,5 @@
-import { fold, type Language } from '../languages.ts'
+import { fold } from '../alphabet.ts'
+import type { Language } from '../languages.ts'
 
 /** No word is that long; Postgres refuses lexemes of more than 2,046 bytes. */
 const maxLength = 100

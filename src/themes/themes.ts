@@ -1,6 +1,7 @@
+import { sortByLabel } from '../alphabet.ts'
 import type { Db } from '../database.ts'
 import type { Language } from '../languages.ts'
-import { languages, sortByLabel } from '../languages.ts'
+import { languages } from '../languages.ts'
 
 export type Theme = { id: string; label: Record<Language, string>; synonyms: Record<Language, string[]> }
 

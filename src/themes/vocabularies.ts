@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { fold } from '../alphabet.ts'
 import type { Place } from '../fields.ts'
-import { fold, type Language } from '../languages.ts'
+import type { Language } from '../languages.ts'
 
 type Region = { code: string; level: number; name: string; parent: string | null } & Partial<Record<Language, string>>
 export type KnownPlace = {

@@ -21,7 +21,8 @@ export function drawTimeline(layout: Layout, words: { title: string; description
   ]
   const size = `viewBox="0 0 ${frame.width} ${round(layout.height)}"`
   const names = `<title id="tl-title">${escapeHtml(words.title)}</title><desc id="tl-desc">${escapeHtml(words.description)}</desc>`
-  const parts = `<g id="tl-head">${drawHead(layout)}</g><g id="tl-body">${body.join('')}</g>`
+  // their own class: what a sheet shows of them is styled as if it stood alone
+  const parts = `<g id="tl-head" class="tl">${drawHead(layout)}</g><g id="tl-body" class="tl">${body.join('')}</g>`
   return `<svg ${size} role="img" aria-labelledby="tl-title" aria-describedby="tl-desc">${names}${parts}</svg>`
 }
 
@@ -87,17 +88,21 @@ function drawShape({ rows, lane, left, right, height, y, sign, cut }: Item): str
   const [end, bottom] = [round(x + width), round(top + height)]
   const upper = openLeft ? `M${x} ${top}H${end}` : `M${x} ${bottom}V${top}H${end}`
   const lower = openRight ? `M${x} ${bottom}H${end}` : `V${bottom}H${x}`
-  const tears = [cut.left && tear(x, top, height, 4), cut.right && tear(end, top, height, -4)]
-  const [leftEdge, rightEdge] = [tears[0] || [[x, bottom]], tears[1] || [[end, bottom]]]
-  const around = [[x, top], ...leftEdge, ...rightEdge.toReversed(), [end, top]]
-  const fill = `<path class="${classes} bare" d="M${around.join('L')}Z"/>`
-  const line = extent.exact ? '' : `<path class="${classes} line" d="${upper}${lower}"/>`
-  return fill + line + tears.map((points) => (points ? `<path class="tear" d="M${points.join('L')}"/>` : '')).join('')
+  const leftEdge = edgeAt(x, top, height, cut.left ? tearDepth : 0)
+  const rightEdge = edgeAt(end, top, height, cut.right ? -tearDepth : 0)
+  const torn = [...(cut.left ? [leftEdge] : []), ...(cut.right ? [rightEdge] : [])]
+  return [
+    `<path class="${classes} bare" d="M${[...leftEdge, ...rightEdge.toReversed()].join('L')}Z"/>`,
+    extent.exact ? '' : `<path class="${classes} line" d="${upper}${lower}"/>`,
+    ...torn.map((points) => `<path class="tear" d="M${points.join('L')}"/>`),
+  ].join('')
 }
 
-/** The torn edge of a bar that goes on beyond the axis, from its top to its bottom; `depth` to the inside. */
-function tear(x: number, top: number, height: number, depth: number): [x: number, y: number][] {
-  const steps = 2 * Math.round(height / 7)
+const tearDepth = 4
+
+/** The edge of a bar from top to bottom; torn, where the bar goes on beyond the axis: `depth` is how far to the right. */
+function edgeAt(x: number, top: number, height: number, depth: number): [x: number, y: number][] {
+  const steps = depth ? 2 * Math.round(height / 7) : 1
   return Array.from({ length: steps + 1 }, (_, i) => [round(x + (i % 2) * depth), round(top + (i * height) / steps)])
 }
 

@@ -84,6 +84,24 @@ describe('how exactly a row may be drawn', () => {
   })
 })
 
+describe('a partnership without a dated step', () => {
+  const entry = { kind: 'partnership', slug: 'p', title: { pl: 'Para', cs: 'Pár' }, originalLanguage: 'pl' as const }
+  const own = (title: FoundRow['title'], more: Partial<FoundRow> = {}) =>
+    arrange(makeRow('milestone', '2005', undefined, { entry, title, ...more }))
+
+  test('stands there itself, from its start with an open end, and is no milestone', () => {
+    expect(own({ cs: 'Pár', pl: 'Para' })).toMatchObject({ lane: 'partnership', extent: { point: false, open: 'end' } })
+    expect(own(entry.title, { ongoing: true }).extent).toMatchObject({ ongoing: true, point: false })
+  })
+
+  test('a milestone stays one, whatever it is called', () => {
+    expect(own({ pl: 'Para' })).toMatchObject({ lane: 'milestone', extent: { point: true } })
+    expect(own({ pl: 'Strategia' }).lane).toBe('milestone')
+    const ofProject = { ...entry, kind: 'project' }
+    expect(own(entry.title, { entry: ofProject }).lane).toBe('milestone')
+  })
+})
+
 describe('order', () => {
   test('by start, end and lane; a year before its days, no date last', () => {
     const rows = [

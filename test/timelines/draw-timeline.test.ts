@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { arrangeRows, dayNumber } from '../../src/timelines/arrange-rows.ts'
-import { drawTimeline } from '../../src/timelines/draw-timeline.ts'
+import { drawSheets, drawTimeline } from '../../src/timelines/draw-timeline.ts'
 import { type Layout, layOutTimeline, type Words } from '../../src/timelines/lay-out-timeline.ts'
 import { textWidth } from '../../src/timelines/measure-text.ts'
 import type { Item } from '../../src/timelines/pack-lane.ts'
@@ -39,6 +39,16 @@ const timelines: [string, FoundRow[]][] = [
   ['one agreement', [makeRow('agreement', '2016')]],
   ['one day', [makeRow('event', '2018-12-31', '2018-12-31', { title: { pl: 'Konferencja '.repeat(30) } })]],
   ['one programme', [makeRow('programme', '2014', '2020')]],
+  ['the last day as a start', [makeRow('stage', '2016-12-31'), makeRow('project', '2016-01-01', '2016-12-31')]],
+  ['the first day as an end', [makeRow('stage', undefined, '2016-01-01'), makeRow('project', '2016-01-01', '2018')]],
+  [
+    'programmes that hardly reach into the axis',
+    [
+      makeRow('project', '2016', '2018'),
+      makeRow('programme', '2007', '2016-01-02', { title: { pl: 'Program '.repeat(30) } }),
+      makeRow('programme', '2018-12-30', '2027', { title: { pl: 'Program '.repeat(30) } }),
+    ],
+  ],
   ['twelve rows', makeRows(12, 3)],
   ['forty rows of sixty years', makeRows(40, 11, 60)],
   ['forty rows of a year', makeRows(40, 23, 1)],
@@ -59,6 +69,7 @@ describe.each(timelines)('%s', (_, rows) => {
       for (const box of boxes) {
         expect(box.left).toBeGreaterThanOrEqual(frame.left - 16)
         expect(box.right).toBeLessThanOrEqual(frame.width)
+        expect(box.left).toBeLessThanOrEqual(box.right)
         expect(box.bottom).toBeLessThanOrEqual(layout.height)
       }
       for (const other of items.slice(i + 1))
@@ -163,9 +174,49 @@ describe('the axis', () => {
     expect(before.from).toBe(dayNumber('2007-01-01'))
   })
 
-  test('a bar that goes on beyond it has no edge there', () => {
-    const svg = draw([makeRow('project', '2016', '2017'), makeRow('programme', '2014', '2020')])
-    expect(svg).toContain(`<rect class="band-p soft bare" x="${frame.left}"`)
+  describe('a programme that goes on beyond it', () => {
+    const project = makeRow('project', '2016', '2017')
+    const programme = (starts: string, ends: string, title = 'Program') =>
+      makeRow('programme', starts, ends, { title: { pl: title } })
+    const tornAt = (row: FoundRow) =>
+      [...draw([project, row]).matchAll(/<path class="tear" d="M([\d.]+),/g)].map(([, x]) => Number(x))
+    const [left, right] = [frame.left - 9, frame.right + 9]
+
+    test.each([
+      ['2014', '2020', [left, right]],
+      ['2014', '2017', [left]],
+      ['2016', '2020', [right]],
+      ['2014-01-01', '2020-12-31', [left, right]],
+      ['2016', '2017', []],
+    ])('%s–%s sticks out with a torn edge', (starts, ends, places) => {
+      expect(tornAt(programme(starts, ends))).toEqual(places)
+    })
+
+    test('says its true years, unless its name has them or the axis shows them', () => {
+      const textsOf: Words['textsOf'] = ({ title, starts, ends }) => ({
+        title: title.pl ?? '',
+        when: `${starts}–${ends}`,
+        vague: '',
+      })
+      const labelOf = (row: FoundRow) =>
+        itemsOf(layOutTimeline(arrangeRows([project, row], today), { ...words, textsOf }, dayNumber(today))!)
+          .find(({ lane }) => lane === 'programme')!
+          .label.lines.map((line) => line.text)
+          .join(' ')
+      expect(labelOf(programme('2014', '2020'))).toBe('Program, 2014–2020')
+      expect(labelOf(programme('2014', '2020', 'Program 2014-2020'))).toBe('Program 2014-2020')
+      expect(labelOf(programme('2016', '2017'))).toBe('Program')
+      expect(labelOf(programme('2007', '2016-01-02', 'Bardzo długa nazwa '.repeat(20)))).toMatch(
+        /^2007–2016-01-02: .*…$/,
+      )
+    })
+  })
+
+  test('leaves room beside an end that is not known', () => {
+    const years = (row: FoundRow) => layOut([row])!.axis.ticks.map((tick) => tick.label)
+    expect(years(makeRow('stage', '2005'))).toEqual(['2005', '2006'])
+    expect(years(makeRow('stage', undefined, '2005'))).toEqual(['2004', '2005'])
+    expect(years(makeRow('project', '2024', undefined, { ongoing: true }))).toEqual(['2024', '2025', '2026'])
   })
 
   test('today is shown only beside something that goes on', () => {
@@ -192,6 +243,33 @@ describe('what is written', () => {
     expect(svg).toMatch(
       /^<svg viewBox="0 0 \d+ [\d.]+" role="img" aria-labelledby="tl-title" aria-describedby="tl-desc">/,
     )
+  })
+
+  test('on paper a high drawing is cut between its rows, and all of it is there', () => {
+    const layout = layOut(makeRows(80, 9))!
+    const sheets = drawSheets(layout).map((sheet) => {
+      const [, height, top, part] = /^<svg viewBox="0 0 1012 (\S+)".* viewBox="0 (\S+) 1012 (\S+)"/
+        .exec(sheet)!
+        .map(Number)
+      return { height: height!, top: top!, bottom: top! + part! }
+    })
+    expect(sheets.length).toBeGreaterThan(2)
+    expect(sheets[0]!.top).toBe(layout.axisTop)
+    expect(sheets.at(-1)!.bottom).toBeCloseTo(layout.height)
+    for (const [i, { height, bottom }] of sheets.entries()) {
+      expect(height).toBeLessThanOrEqual(layout.axisTop + 600)
+      if (sheets[i + 1]) expect(sheets[i + 1]!.top).toBeCloseTo(bottom)
+      for (const item of itemsOf(layout))
+        for (const box of i < sheets.length - 1 ? [labelBox(item), shapeBox(item)] : [])
+          expect([item.rows[0]!.title.pl, box.top < bottom - 3 && box.bottom > bottom + 3]).toContain(false)
+    }
+    const svg = draw(makeRows(80, 9))
+    for (const id of ['tl-head', 'tl-body']) expect(svg).toContain(`<g id="${id}" class="tl">`)
+  })
+
+  test('a track that is higher than a sheet does not go round for ever', () => {
+    const layout = layOut([makeRow('project', '2016', '2018'), makeRow('event', '2017', '2017')])!
+    expect(drawSheets(layout, 1).length).toBeLessThan(4)
   })
 
   test('coordinates are rounded, styles stand in the stylesheet', () => {

@@ -199,10 +199,133 @@ describe('the page', () => {
     expect(text).toContain(`href="/${language}/partnerships/pair/timeline.csv"`)
   })
 
-  test('says where no date is stated, and draws nothing of it', async () => {
+  test('says where no date is stated, and below the drawing what is not in it', async () => {
     const { text } = await read('projects/undated/timeline').expect(200)
     expect(text).toMatch(/<th scope="row" class="num"><span class="gap-mark">date not stated<\/span>/)
-    expect(text.split('<figure')[1]?.split('</figure>')[0]).not.toContain('Somewhen')
+    const [drawing, below] = text.split('<figure')[1]!.split('</figure>')[0]!.split('<figcaption>')
+    expect(drawing).toContain('Agreement en')
+    expect(drawing).not.toContain('Somewhen')
+    const link = (title: string) => `<a href="/en/projects/undated">${title} en</a>`
+    expect(below).toBe(`Not drawn, no date in the source: ${link('undated')}; ${link('Somewhen')}</figcaption>`)
+    for (const [language, words] of Object.entries({ pl: 'daty źródło nie podaje:', cs: 'zdroj neuvádí datum:' }))
+      expect((await read('projects/undated/timeline', language)).text).toContain(words)
+    expect((await read('projects/first/timeline')).text).not.toContain('<figcaption>')
+  })
+
+  test('of many that are not drawn it names ten, and says how many more', async () => {
+    const activities = Array.from({ length: 14 }, (_, i) => ({ title: translated(`Vague ${i}`) }))
+    await make('project', 'vague', { activities }, [['part-of-partnership', 'pair']])
+    try {
+      const below = (await read('projects/vague/timeline')).text.split('<figcaption>')[1]!.split('</figcaption>')[0]!
+      expect(below.match(/<a /g)).toHaveLength(10)
+      expect(below).toMatch(/<\/a> and 5 more$/)
+    } finally {
+      await archive('project', 'vague')
+    }
+  })
+
+  test('beside the calendar says how many items are in it, and offers none without', async () => {
+    const words = async (slug: string, language: string) =>
+      (await read(`projects/${slug}/timeline`, language)).text
+        .replaceAll('\u00a0', ' ')
+        .match(/timeline\.ics".*?<span class="note">(.*?)<\/span>/)?.[1]
+    await make('project', 'dated', {
+      start: '2018-02-01',
+      activities: [{ title: translated('On a day'), start: '2018-03-01' }],
+    })
+    await make('project', 'half-dated', {
+      start: '2018-02-01',
+      activities: [{ title: translated('In a year'), start: '2018' }],
+    })
+    const said = {
+      first: ['2 of 8 items have an exact day', '2 z 8 pozycji mają podany dzień', '2 z 8 položek mají uvedený den'],
+      'half-dated': ['1 of 2 items has an exact day', '1 z 2 pozycji ma podany dzień', '1 z 2 položek má uvedený den'],
+      dated: [
+        'all 2 items have an exact day',
+        'wszystkie 2 pozycje mają podany dzień',
+        'všechny 2 položky mají uvedený den',
+      ],
+      second: [undefined, undefined, undefined],
+    }
+    for (const [slug, texts] of Object.entries(said))
+      expect([slug, await words(slug, 'en'), await words(slug, 'pl'), await words(slug, 'cs')]).toEqual([
+        slug,
+        ...texts,
+      ])
+    expect((await read('projects/second/timeline')).text).not.toContain('timeline.ics')
+  })
+
+  test('activities and stages have no sign of a kind of entry', async () => {
+    const { text } = await read('projects/first/timeline')
+    const signOf = (kind: string) => new RegExp(`<span class="kind">(<[^>]+>)[^\n]*?${kind}</span>`)
+    const cells = [...text.matchAll(/<span class="kind">(<\w+ class="[^"]+")[^\n]*?>(\w+)<\/span>/g)]
+    expect(signOf('x')).toBeInstanceOf(RegExp)
+    const signs = new Map(cells.map(([, mark, kind]) => [kind, mark]))
+    expect(signs.get('Activity')).toBe('<span class="tl-mark"')
+    expect(signs.get('Stage')).toBe('<span class="tl-mark"')
+    expect(signs.get('Project')).toBe('<svg class="sign"')
+  })
+
+  test('a partnership without a step stands there with its own time', async () => {
+    await make('partnership', 'lasting', { since: '2005', partnershipStatus: 'active' })
+    const { text } = await read('partnerships/lasting/timeline')
+    expect(text).toMatch(/<th scope="row" class="num">since\s2005, ongoing<\/th>/)
+    expect(text).toContain('>PARTNERSHIP</text>')
+    expect(text).not.toMatch(/milestone/i)
+    expect(text).toMatch(/class="bar soft line" d="M[\d.]+ [\d.]+V[\d.]+H[\d.]+M/)
+    const { text: page } = await read('partnerships/lasting')
+    expect(page).toContain('>PARTNERSHIP</text>')
+  })
+
+  test('names all programmes of the projects, dated or not, and the funds', async () => {
+    await make('programme', 'undated-fund', {}, [['sub-programme', 'above']])
+    await make('partnership', 'funded')
+    await make('project', 'with-fund', { start: '2019', fund: 'erdf' }, [
+      ['part-of-partnership', 'funded'],
+      ['part-of-programme', 'undated-fund'],
+    ])
+    await make('project', 'later', { start: '2021' }, [['follows', 'with-fund']])
+    const facts = async (path: string) =>
+      (await read(`${path}/timeline`)).text.match(/Programmes and funds<\/dt><dd>(.*?)<\/dd>/)?.[1]
+    const programme = (slug: string) => `<a href="/en/programmes/${slug}">${slug} en</a>`
+    const fund = 'European Regional Development Fund'
+    const all = [programme('above'), programme('undated-fund'), fund].join('<br>')
+    expect((await facts('partnerships/funded'))?.replaceAll('\u00a0', ' ')).toContain(all)
+    expect((await facts('projects/with-fund'))?.replaceAll('\u00a0', ' ')).toContain(fund)
+    expect(await facts('projects/later')).toContain('Not in the source')
+    expect((await read('partnerships/funded/timeline')).text).toContain(
+      `Not drawn, no date in the source: ${programme('undated-fund')}</figcaption>`,
+    )
+  })
+
+  test('a programme without a date alone is no timeline', async () => {
+    await make('programme', 'bare-fund')
+    await make('partnership', 'in-bare-fund', {}, [['part-of-programme', 'bare-fund']])
+    const { text } = await read('partnerships/in-bare-fund/timeline')
+    expect(text).toContain('The sources give no agreements, projects or events with a date.')
+    expect(text).toContain('<a href="/en/programmes/bare-fund">')
+  })
+
+  test('binds short words in the drawing as everywhere', async () => {
+    await make('project', 'bound', { title: { pl: 'Porozumienie o współpracy' }, start: '2019', end: '2020' })
+    const { text } = await read('projects/bound/timeline', 'pl')
+    expect(text).toContain('>Porozumienie o\u00a0współpracy</text>')
+    expect(text).not.toMatch(/>[^<]*Porozumienie o współpracy[^<]*<\/(?:text|a|b|h1|td|span)>/)
+  })
+
+  test('on paper the drawing has a page of its own, in pieces where it is high', async () => {
+    const low = (await read('partnerships/pair/timeline')).text
+    expect(low).toContain(' tl-page">')
+    expect(low).not.toContain('tl-sheets')
+    const activities = Array.from({ length: 40 }, (_, i) => ({
+      title: translated(`Step ${i}`),
+      start: `${1990 + (i % 30)}`,
+      end: `${1993 + (i % 30)}`,
+    }))
+    await make('project', 'high', { start: '1990', end: '2024', activities })
+    const { text } = await read('projects/high/timeline')
+    expect(text.match(/<use href="#tl-body"/g)?.length).toBeGreaterThan(1)
+    expect((await read('projects/high')).text).not.toMatch(/tl-sheets|tl-page/)
   })
 
   test('without any row says so, with links to the profile and without empty files', async () => {
@@ -264,22 +387,35 @@ describe('files', () => {
     expect(headers.etag).toBeTruthy()
     const at = (path: string) => `https://portal.example/pl/${path}`
     expect(text.split('\r\n')).toEqual([
-      '\ufeffPoczątek,Koniec,Dokładność daty,Rodzaj,Co,Źródło,Adres',
-      `2014,2020,rok,Program,above pl,,${at('programmes/above')}`,
-      `2015,2019,rok,Program,fund pl,,${at('programmes/fund')}`,
-      `2016,,rok,Porozumienie,Agreement pl,,${at('partnerships/pair')}`,
-      `2017,,rok,Etap,Stage pl,,${at('projects/first')}`,
-      `2017-02-01,2018-06-30,dzień,Projekt,first pl,,${at('projects/first')}`,
-      `2017-02-01,2018-06-30,okres projektu,Działanie,Visits pl,,${at('projects/first')}`,
-      `2018-05-09,2018-05-09,dzień,Wydarzenie,meeting pl,,${at('events/meeting')}`,
-      `2019,,rok,Projekt,second pl,,${at('projects/second')}`,
+      '\ufeffPoczątek;Koniec;Dokładność daty;Rodzaj;Co;Wpis;Źródło;Adres',
+      `2014;2020;rok;Program;above pl;above pl;;${at('programmes/above')}`,
+      `2015;2019;rok;Program;fund pl;fund pl;;${at('programmes/fund')}`,
+      `2016;;rok;Porozumienie;Agreement pl;pair pl;;${at('partnerships/pair')}`,
+      `2017;;rok;Etap;Stage pl;first pl;;${at('projects/first')}`,
+      `2017-02-01;2018-06-30;dzień;Projekt;first pl;first pl;;${at('projects/first')}`,
+      `2017-02-01;2018-06-30;okres projektu;Działanie;Visits pl;first pl;;${at('projects/first')}`,
+      `2018-05-09;;dzień;Wydarzenie;meeting pl;meeting pl;;${at('events/meeting')}`,
+      `2019;;rok;Projekt;second pl;second pl;;${at('projects/second')}`,
       '',
     ])
   })
 
+  test('csv: a comma in English, a semicolon in Czech; a point in time has no end, a time of one year has', async () => {
+    await make('project', 'one-year', { start: '2019', end: '2019' }, [['part-of-partnership', 'pair']])
+    await make('event', 'that-year', { date: '2019', endDate: '2019' }, [['event-of', 'one-year']])
+    const lines = async (language: string) =>
+      (await read('projects/one-year/timeline.csv', language)).text.split('\r\n')
+    const at = (language: string) => `https://portal.example/${language}/projects/one-year`
+    expect(await lines('en')).toContain(`2019,2019,year,Project,one-year en,one-year en,,${at('en')}`)
+    expect(await lines('en')).toContainEqual(expect.stringMatching(/^2019,,year,Event,that-year en,/))
+    expect(await lines('en')).toContainEqual(expect.stringMatching(/^2016,,year,Agreement,Agreement en,pair en,/))
+    expect(await lines('cs')).toContain(`2019;2019;rok;Projekt;one-year cs;one-year cs;;${at('cs')}`)
+    for (const slug of ['one-year', 'that-year']) await archive(slug === 'one-year' ? 'project' : 'event', slug)
+  })
+
   test('csv: a title is no formula', async () => {
     await make('project', 'formula', { title: { en: '=cmd()' }, start: '2019' })
-    expect((await read('projects/formula/timeline.csv')).text).toContain(",'=cmd(),")
+    expect((await read('projects/formula/timeline.csv')).text).toContain(",'=cmd(),'=cmd(),")
   })
 
   test('ics: only what is known to the day, and how many items are not', async () => {
@@ -295,5 +431,42 @@ describe('files', () => {
     )
     const { text: again } = await read('projects/first/timeline.ics', 'en')
     expect(again).toBe(text)
+  })
+
+  test('ics: each event says what it belongs to, its source and where it stands', async () => {
+    const { rows } = await pool.query<{ id: number }>(
+      `insert into sources (code, title, page_kind, owner, language, dated)
+       values ('notice', '{"en":"Notice; of it"}', '{"en":"page"}', 'x', 'en', '2016-10') returning id`,
+    )
+    const activities = [
+      { title: { en: 'Visit' }, text: { en: 'Of three days.' }, start: '2018-05-09', end: '2018-05-11' },
+    ]
+    const content = { title: { en: 'Sourced work' }, start: '2018', activities }
+    await publish(pool, { kind: 'project', slug: 'noticed', content, sources: [rows[0]!.id] })
+    const { text } = await read('projects/noticed/timeline.ics').expect(200)
+    const [description] = text.replaceAll('\r\n ', '').match(/^DESCRIPTION:.*$/m) ?? []
+    const page = 'https://portal.example/en/projects/noticed'
+    expect(description?.replaceAll('\u00a0', ' ').replace('DESCRIPTION:', '').split('\\n')).toEqual([
+      'Activity: 9–11 May 2018',
+      '',
+      'Of three days.',
+      '',
+      'Source: Notice\\; of it\\, October 2016',
+      page,
+      `Timeline: Sourced work: ${page}/timeline`,
+    ])
+    expect(text).toContain('X-WR-CALDESC:')
+    const [row] =
+      (await read('projects/first/timeline.ics')).text.replaceAll('\r\n ', '').match(/^DESC.*meeting.*$/m) ?? []
+    expect(row).not.toContain('Source')
+  })
+
+  test('ics: without any day there is none', async () => {
+    for (const path of ['projects/second', 'projects/undated', 'partnerships/bare']) {
+      const { text, headers } = await read(`${path}/timeline.ics`, 'pl').expect(404)
+      expect(headers['content-type']).toContain('text/html')
+      expect(headers['content-disposition']).toBeUndefined()
+      expect(text).toContain('<html lang="pl">')
+    }
   })
 })

@@ -8,6 +8,7 @@ test.each(['=1+1', '+48 77', '-2', '@SUM(A1)', '\tx', '\rx'])('%j is not run as 
 test.each([
   ['a,b', '"a,b"'],
   ['say "no"', '"say ""no"""'],
+  ['a;b', '"a;b"'],
   ['two\nlines', '"two\nlines"'],
   ['=A1,"x"', `"'=A1,""x"""`],
   ['', ''],
@@ -15,6 +16,10 @@ test.each([
   ['Říční – ołów', 'Říční – ołów'],
 ])('%j is written as %j', (cell, written) => {
   expect(writeCsv([[cell]])).toBe(`\ufeff${written}\r\n`)
+})
+
+test('cells stand apart by a semicolon where that is asked for', () => {
+  expect(writeCsv([['a;b', 'c,d', '']], ';')).toBe('\ufeff"a;b";"c,d";\r\n')
 })
 
 test('rows end with CRLF, the last one too, after one byte order mark', () => {
