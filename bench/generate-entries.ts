@@ -58,7 +58,7 @@ export function* generateEntries(count: number, seed = 20_261_122): Generator<Ge
 
 function slugOf(title: string, index: number): string {
   const words = fold(title).match(/[a-z0-9]+/g) ?? []
-  return [...words.slice(0, 8), index].join('-')
+  return [...words.slice(0, 6), index].join('-')
 }
 
 function kindAt(index: number, count: number): string {

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../languages.ts'
 import { escapeHtml } from '../rendering.ts'
-import { lexemesOf, searchWords, wordsOf } from './words.ts'
+import { answeringWords, lexemesOf, wordsOf } from './words.ts'
 
 export type Marked = { html: string; language: Language }
 
@@ -9,11 +9,12 @@ const passageLength = 190
 
 /** HTML of a text with the searched words marked; undefined where none of them stands in it. */
 export function markWords(text: string, q: string, language: Language): string | undefined {
-  const wanted = new Set(searchWords(q).flatMap((word) => lexemesOf(word, language)))
+  const wanted = new Set(answeringWords(q).flatMap((word) => lexemesOf(word, language)))
   let html = ''
   let at = 0
   for (const { word, start, end } of wordsOf(text)) {
-    if (!lexemesOf(word, language).some((lexeme) => wanted.has(lexeme))) continue
+    // a part of a word that is marked as a whole already
+    if (start < at || !lexemesOf(word, language).some((lexeme) => wanted.has(lexeme))) continue
     html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`
     at = end
   }
@@ -42,7 +43,7 @@ export function findPassage(
 
 /** The part of a text around its first searched word, cut at words. */
 function cutAround(text: string, q: string, language: Language): string | undefined {
-  const wanted = new Set(searchWords(q).flatMap((word) => lexemesOf(word, language)))
+  const wanted = new Set(answeringWords(q).flatMap((word) => lexemesOf(word, language)))
   const words = [...wordsOf(text)]
   const hit = words.find(({ word }) => lexemesOf(word, language).some((lexeme) => wanted.has(lexeme)))
   if (!hit) return undefined

@@ -85,40 +85,46 @@ const orders = {
   title_cs: 'm.sort_cs, m.entry_id',
 }
 
-/** One statement for a page of the catalogue: hits, totals and all facet counts. */
+/**
+ * One statement for a page of the catalogue: hits, totals and all facet counts. What is counted carries no text:
+ * with titles and cards in it, the set spills to disk.
+ */
 const statement = (order: keyof typeof orders) => `
   with worded as materialized (
     select d.entry_id, max(ts_rank('{0.02, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 10000.0
       + case when d.language = $16 then 0.01 else 0 end) score
     from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
   ), flags as (
-    select c.*, ${fresh} fresh, coalesce(w.score, 0) score, $1::text is null or w.entry_id is not null in_words,
-      array[${passes.join(', ')}] f
+    select c.entry_id, c.kind, c.seeks, c.themes, c.countries, c.regions, c.places, c.programmes, c.organisations,
+      c.languages, c.newest, c.updated_at, c.sort_en, c.sort_pl, c.sort_cs, ${fresh} fresh, coalesce(w.score, 0) score,
+      $1::text is null or w.entry_id is not null in_words, array[${passes.join(', ')}] f
     from catalogue c left join worded w on w.entry_id = c.entry_id
   ), flagged as materialized (
     select g.*, (select count(*) from unnest(g.f) x where not x) fails from flags g
   ), matched as (
     select * from flagged g where g.in_words
   ), page as (
-    select m.* from matched m where m.fails = 0 order by ${orders[order]} limit $14 offset $15
+    select m.entry_id, row_number() over (order by ${orders[order]}) place
+    from matched m where m.fails = 0 order by place limit $14 offset $15
+  ), totals as (
+    select count(*) filter (where m.fails = 0)::int total, count(*)::int of_words,
+      count(*) filter (where m.fails = 0 and m.places = '{}')::int without_place,
+      array[${passes.map((_, i) => `count(*) filter (where m.fails = 0 or (m.fails = 1 and not m.f[${i + 1}]))::int`).join(', ')}] "without"
+    from matched m
   )
-  select
-    (select count(*)::int from matched m where m.fails = 0) total,
-    (select count(*)::int from matched) "totalOfWords",
+  select t.total, t.of_words "totalOfWords", t.without_place "withoutPlace", t."without",
     (select count(*)::int from flagged g where g.fails = 0) "totalOfFilters",
     (select count(*)::int from flagged) "totalOfAll",
-    (select count(*)::int from matched m where m.fails = 0 and m.places = '{}') "withoutPlace",
-    array(select count(m.entry_id)::int from generate_series(1, ${passes.length}) i
-      left join matched m on m.fails = 0 or (m.fails = 1 and not m.f[i]) group by i order by i) "without",
-    coalesce((select jsonb_agg(${itemOf('m')} || case when $1::text is null then '{}'::jsonb else
+    coalesce((select jsonb_agg(${itemOf('c')} || case when $1::text is null then '{}'::jsonb else
         jsonb_build_object('content', (select r.content from entries e join revisions r on r.id = e.published_revision
-          where e.id = m.entry_id)) end order by ${orders[order]}) from page m), '[]') items,
-    coalesce((select jsonb_agg(jsonb_build_object('facet', x.facet, 'value', coalesce(t.slug, x.v), 'count', x.n,
-        'title', t.title) order by x.n desc, x.v)
+          where e.id = c.entry_id)) end order by p.place) from page p join catalogue c on c.entry_id = p.entry_id), '[]') items,
+    coalesce((select jsonb_agg(jsonb_build_object('facet', x.facet, 'value', coalesce(n.slug, x.v), 'count', x.n,
+        'title', n.title) order by x.n desc, x.v)
       from (select y.*, row_number() over (partition by y.facet order by y.n desc, y.v) place from (${facetCounts}) y) x
-        left join catalogue t on t.entry_id = case when ${namesEntry} then x.v::int end
-      where not ${namesEntry} or (t.entry_id is not null and (x.place <= ${mostNamed} or t.slug = any($8) or t.slug = any($9)))
-    ), '[]') facets`
+        left join catalogue n on n.entry_id = case when ${namesEntry} then x.v::int end
+      where not ${namesEntry} or (n.entry_id is not null and (x.place <= ${mostNamed} or n.slug = any($8) or n.slug = any($9)))
+    ), '[]') facets
+  from totals t`
 
 type Row = Omit<Found, 'facets' | 'without'> & { without: number[]; facets: (FacetCount & { facet: FacetName })[] }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../database.ts'
 import { type Language, languages } from '../languages.ts'
+import { kindsWithTimeline } from '../timelines/write-timeline.ts'
 import { escapeXml } from '../xml.ts'
 import { itemPath } from './item.ts'
 
@@ -9,7 +10,6 @@ export type SitemapPage = { path: string; updatedAt?: Date }
 type Kinds = readonly { name: string; plural: string }[]
 
 /** Kinds of entry that have a timeline page of their own. */
-const withTimeline = new Set(['partnership', 'project'])
 
 /** Every page that search engines should know, in one statement: the fixed ones, themes in use, entries, timelines. */
 export async function findSitemapPages(db: Db, kinds: Kinds): Promise<SitemapPage[]> {
@@ -25,7 +25,7 @@ export async function findSitemapPages(db: Db, kinds: Kinds): Promise<SitemapPag
     ...themes.map((id) => ({ path: `/themes/${id}` })),
     ...rows.flatMap(({ updatedAt, ...row }) => {
       const path = itemPath(row)
-      const timeline = withTimeline.has(row.kind) ? [{ path: `${path}/timeline`, updatedAt }] : []
+      const timeline = kindsWithTimeline.includes(row.kind) ? [{ path: `${path}/timeline`, updatedAt }] : []
       return [{ path, updatedAt }, ...timeline]
     }),
   ]

@@ -4,10 +4,23 @@ import type { Language } from '../languages.ts'
 /** No word is that long; Postgres refuses lexemes of more than 2,046 bytes. */
 const maxLength = 100
 
-/** The folded words of a text with where they stand in it. */
+const written = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
+const foldWord = (word: string) => fold(word.slice(0, maxLength))
+
+/**
+ * The folded words of a text with where they stand in it. Of one that is written with hyphens first the whole,
+ * then its parts: who types cooperation finds co-operation.
+ */
 export function* wordsOf(text: string): Generator<{ word: string; start: number; end: number }> {
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu))
-    yield { word: fold(match[0].slice(0, maxLength)), start: match.index, end: match.index + match[0].length }
+  for (const { 0: whole, index } of text.matchAll(written)) {
+    if (whole.includes('-'))
+      yield { word: foldWord(whole.replaceAll('-', '')), start: index, end: index + whole.length }
+    let start = index
+    for (const part of whole.split('-')) {
+      yield { word: foldWord(part), start, end: start + part.length }
+      start += part.length + 1
+    }
+  }
 }
 
 /**
@@ -26,15 +39,27 @@ const grouped = /(?<!\d)(?:\d{2,4}[ \u00a0-]){2,5}\d{2,4}(?!\d)/g
 const joinGroups = (q: string) =>
   q.replace(grouped, (number) => (number.replace(/\D/g, '').length < 9 ? number : number.replace(/\D/g, '')))
 
-/** The words of a search as typed, folded, at most eight. */
+const typedUnits = (q: string) => [...new Set(joinGroups(q).match(written))].slice(0, maxWords)
+
+/** The words of a search as typed, folded, at most eight; of one with hyphens its parts. */
 export const searchWords = (q: string): string[] =>
-  [...new Set([...wordsOf(joinGroups(q))].map(({ word }) => word))].slice(0, maxWords)
+  [...new Set(typedUnits(q).flatMap((unit) => unit.split('-').map(foldWord)))].slice(0, maxWords)
+
+/** The words that answer a search: also those with hyphens as a whole. */
+export const answeringWords = (q: string): string[] =>
+  typedUnits(q).flatMap((unit) => [...wordsOf(unit)].map((w) => w.word))
 
 /** A tsquery literal for all words, undefined where the search has no word in it. */
 export function searchQuery(q: string): string | undefined {
-  const words = searchWords(q)
-  if (words.length === 0) return undefined
-  return words.map((word) => `(${lexemesOf(word).map(quote).join('|')})`).join('&')
+  const units = typedUnits(q)
+  if (units.length === 0) return undefined
+  const anyOf = (word: string) => `(${lexemesOf(word).map(quote).join('|')})`
+  return units
+    .map((unit) => {
+      const parts = unit.split('-').map((part) => anyOf(foldWord(part)))
+      return parts.length === 1 ? parts[0] : `(${anyOf(foldWord(unit.replaceAll('-', '')))}|${parts.join('&')})`
+    })
+    .join('&')
 }
 
 export type WeightedText = { text: string; weight: 'A' | 'B' | 'C' | 'D' }

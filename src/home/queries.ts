@@ -16,18 +16,21 @@ export async function findHome(db: Db): Promise<Home> {
   const { rows } = await db.query<Home>({
     name: 'home',
     text: `
-      with public as not materialized (
-        select c.*, r.content from catalogue c join entries e on e.id = c.entry_id
-          join revisions r on r.id = e.published_revision
+      with newest as (
+        -- nobody sees more than four figures: the youngest entries have enough
+        select c.* from catalogue c where c.kind in ('partnership', 'project', 'practice')
+        order by c.newest desc nulls last, c.entry_id limit 60
       ), figures as (
-        select ${itemOf('p')} item, m.metric, m.place, p.newest, p.entry_id
-        from public p, jsonb_array_elements(p.content -> 'metrics') with ordinality m (metric, place)
-        where p.kind in ('partnership', 'project', 'practice')
-        order by m.place, p.newest desc nulls last, p.entry_id limit 4
+        select ${itemOf('n')} item, m.metric, m.place, n.newest, n.entry_id
+        from newest n join entries e on e.id = n.entry_id join revisions r on r.id = e.published_revision,
+          jsonb_array_elements(r.content -> 'metrics') with ordinality m (metric, place)
+        order by m.place, n.newest desc nulls last, n.entry_id limit 4
       ), searches as (
-        select ${itemOf('p')} item, p.content -> 'lookingForText' text, p.content ->> 'profileDated' dated
-        from public p where jsonb_array_length(coalesce(p.content -> 'lookingFor', '[]')) > 0
-        order by p.newest desc nulls last, p.entry_id limit 2
+        select ${itemOf('c')} item, r.content -> 'lookingForText' text, r.content ->> 'profileDated' dated
+        from catalogue c join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
+        where c.entry_id in (select s.entry_id from catalogue s where cardinality(s.seeks) > 0
+          order by s.newest desc nulls last, s.entry_id limit 2)
+        order by c.newest desc nulls last, c.entry_id
       )
       select coalesce((select jsonb_agg(jsonb_build_object('item', f.item, 'metric', f.metric)
           order by f.place, f.newest desc nulls last, f.entry_id) from figures f), '[]') figures,

@@ -19,7 +19,7 @@ test.each(['', '   ', '—', '%', '\u0000', "';--", 'zzzxqj'])('%j has no sugges
 
 test('a theme is found by its label or a synonym of any language and leads to its page', async () => {
   const theme = {
-    label: 'Cross-border cooperation',
+    label: 'Cross-border co-operation',
     language: 'en',
     kind: 'theme',
     url: 'https://portal.example/en/themes/cross-border-cooperation',

@@ -9,6 +9,9 @@ describe('words of a search', () => {
     ["'; drop table entries --", ['drop', 'table', 'entries']],
     ['Łódź  łódź LODZ', ['lodz']],
     ['1117R4 2018–2020', ['1117r4', '2018', '2020']],
+    ['polsko-czeski', ['polsko', 'czeski']],
+    ['77 446 14 00', ['774461400']],
+    ['14 00', ['14', '00']],
     ['a b c d e f g h i j', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']],
   ])('%j', (q, words) => {
     expect(searchWords(q)).toEqual(words)
@@ -17,6 +20,14 @@ describe('words of a search', () => {
   it('make a query only where there is a word', () => {
     expect(searchQuery('?!')).toBeUndefined()
     expect(searchQuery("Szczecińskiego d'Or")).toBe("('szczecinskiego')&('d')&('or')")
+  })
+
+  it('with hyphens are found as a whole and by their parts', () => {
+    expect(searchQuery('co-operation')).toBe("(('cooperation')|('co')&('operation'))")
+    expect(searchVector([{ text: 'co-operation', weight: 'C' }], 'en')).toBe("'cooperation':1C 'co':2C 'operation':3C")
+    expect(markWords('of co-operation', 'cooperation', 'en')).toBe('of <mark>co-operation</mark>')
+    expect(markWords('of co-operation', 'co-operation', 'en')).toBe('of <mark>co-operation</mark>')
+    expect(markWords('of co-operation', 'operation', 'en')).toBe('of co-<mark>operation</mark>')
   })
 
   it('stand in a vector with weight and position, those of the title marked', () => {

@@ -113,10 +113,15 @@ describe('a full profile', () => {
     expect(members).toContain('<svg class="prog"')
   })
 
-  it('names the association behind it, says that no address is known, and offers no mail', async () => {
+  it('tells whoever would answer, beside what it looks for, that nobody can be written to and what is left', async () => {
     const html = await text(slug)
-    expect(section(html, 'contact')).toMatch(/The sources give no address to write to\. .*Metropolitan Association/)
+    const left =
+      /name no contact for this entry\. Where to look next: Candidate: .*Metropolitan Association Publisher of the source: URBACT/
+    expect(words(/id="search".*?id="matches"/s.exec(html)?.[0] ?? '')).toMatch(left)
+    expect(section(html, 'contact')).toMatch(left)
+    expect(html).toContain('<a href="#source">URBACT</a>')
     expect(html).not.toContain('mailto:')
+    expect(words(html)).not.toContain('Propose co-operation')
   })
 
   it('leads to its timeline', async () => {
@@ -127,12 +132,15 @@ describe('a full profile', () => {
 describe('a partnership with projects and an office behind it', () => {
   const slug = 'opole-olomouc'
 
-  it('prints the office of its member and offers to write to it', async () => {
+  it('prints the office of its member with its register numbers, and proposes nothing to whoever seeks nobody', async () => {
     const html = await text(slug, 'cs')
     const contact = section(html, 'contact')
     for (const fact of ['pl. Wolności 6, 45-018 Opole', '+48 77 446 14 00', 'biuro@ao.opole.pl', 'po–pá 7:30–15:30'])
       expect(contact).toContain(fact)
-    expect(html).toContain('href="mailto:biuro@ao.opole.pl?subject=Spolupr%C3%A1ce%3A%20Opole%20a%20Olomouc')
+    expect(html).toContain('href="/cs/organisations/opole-agglomeration-association#identifiers"')
+    expect(html).toContain('href="mailto:biuro@ao.opole.pl"')
+    expect(html).toContain('<a class="btn alt" href="#contact">Kontakt</a>')
+    expect(words(html)).not.toContain('Navrhnout spolupráci')
   })
 
   it('shows its agreement, its projects, practices and events, and a strip of its time', async () => {
@@ -172,7 +180,7 @@ describe('entries as they may come', () => {
     expect(page).toContain('Looking for Not in the source')
     expect(section(html, 'facts')).toContain('When Not in the source')
     expect(section(html, 'members')).toContain('Not in the source')
-    expect(section(html, 'contact')).toContain('The sources give no address to write to.')
+    expect(section(html, 'contact')).toContain('The sources name no contact for this entry.')
     for (const heading of [
       'Portfolio',
       'Offers',
@@ -260,6 +268,22 @@ describe('entries as they may come', () => {
     const html = await text('no-mail')
     expect(section(html, 'contact')).toMatch(/\+48 77 446 14 00 .*The source gives no e-mail address\./)
     expect(html).not.toContain('mailto:')
+  })
+
+  it('that looks for somebody and can be written to: co-operation can be proposed at once', async () => {
+    const toId = await addBody('writable', { email: 'office@example.org' })
+    const relations = [{ role: 'lead', toId }]
+    await add(
+      'seeking',
+      { title: { cs: 'Partnerství' }, lookingForText: { cs: 'Obce' } },
+      { relations, originalLanguage: 'cs' },
+    )
+    const html = await text('seeking', 'cs')
+    expect(
+      html.match(/class="btn" href="mailto:office@example\.org\?subject=Spolupr%C3%A1ce%3A%20Partnerstv%C3%AD"/g),
+    ).toHaveLength(2)
+    expect(section(html, 'contact')).toContain('Otevře se poštovní program')
+    expect(html).not.toContain('Jak odpovědět')
   })
 
   it('the office of the leading body comes first; one that is archived is not printed', async () => {

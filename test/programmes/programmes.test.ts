@@ -116,10 +116,26 @@ describe('what belongs to a programme', () => {
 })
 
 describe('who runs it', () => {
-  it('is linked, with the name in its own language, and its office is the contact', async () => {
+  it('is linked, with the name in its own language, and where it has no address that is said', async () => {
     const html = await text('eea-regional-programme-poland', 'cs')
-    expect(words(html)).toContain('Zprostředkovatel programu Ministerstvo rozvoje (Polsko) Ministerstwo Rozwoju')
-    expect(html).toContain('href="/cs/organisations/ministry-of-development-poland#contact"')
+    expect(words(html)).toMatch(
+      /Zprostředkovatel programu Ministerstvo rozvoje \(Polsko\) (?:závěr redakce )?Ministerstwo Rozwoju/,
+    )
+    const contact = words(/id="contact".*?<\/section>/s.exec(html)?.[0] ?? '')
+    expect(contact).toMatch(/neuvádějí žádný kontakt\. Kde hledat dál: Zprostředkovatel programu: Ministerstvo rozvoje/)
+    expect(contact).not.toContain('Obraťte se')
+  })
+
+  it('is asked at the office of an intermediate body, where that names the programme and can be reached', async () => {
+    const id = await publish(portal.pool, { kind: 'programme', slug: 'served' })
+    await publish(portal.pool, {
+      kind: 'organisation',
+      slug: 'agency',
+      content: { title: { en: 'The agency' }, phone: '+420123456789' },
+      relations: [{ role: 'intermediate-body', toId: id, inferred: true }],
+    })
+    const contact = words(/id="contact".*?<\/section>/s.exec(await text('served'))?.[0] ?? '')
+    expect(contact).toMatch(/Intermediate body The agency inferred Phone \+420 123 456 789 .*no e-mail address/)
   })
 
   it('is missing in words, and so are its years', async () => {
