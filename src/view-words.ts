@@ -101,4 +101,3 @@ export function viewWords(language: Language, t: T) {
     isOld: (date: string | undefined | null) => Boolean(date && yearsSince(date) >= oldYears),
   }
 }
-export type ViewWords = ReturnType<typeof viewWords>

@@ -11,7 +11,7 @@ describe('a printed entry', () => {
     expect(await page.locator('#related').isVisible()).toBe(true)
     await page.emulateMedia({ media: 'print' })
     const contact = page.locator('section[aria-labelledby=contact]')
-    expect(await contact.innerText()).toMatch(/Stowarzyszenie Aglomeracja Opolska[^]*\+48 77 446 14 00/)
+    expect(await contact.innerText()).toMatch(/Stowarzyszenie Aglomeracja Opolska.*\+48 77 446 14 00/s)
     for (const hidden of ['#related', '.btn', 'footer', 'section[aria-labelledby=cite] .more'])
       for (const one of await page.locator(hidden).all()) expect(await one.isVisible()).toBe(false)
     expect(await page.locator('#cite-text').innerText()).toContain('CC BY 4.0')
@@ -21,25 +21,14 @@ describe('a printed entry', () => {
     const { page } = await visit()
     await page.goto('/cs/partnerships/gdansk-gdynia-sopot-metropolitan-area')
     await page.emulateMedia({ media: 'print' })
-    const grids = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('.band .stack, .band .cols-side, .band .cols-2, .band .facts')].filter(
-          (element) => getComputedStyle(element).display !== 'block',
-        ).length,
-    )
-    const apart = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('.band :is(h2, h3)')].filter(
-          (heading) => getComputedStyle(heading).breakAfter !== 'avoid',
-        ).length,
-    )
-    const cut = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('.facts > div')].filter((row) => getComputedStyle(row).breakInside !== 'avoid')
-          .length,
-    )
+    const others = (selector: string, property: string, value: string) =>
+      page.evaluate(
+        `[...document.querySelectorAll('${selector}')].filter((e) => getComputedStyle(e).${property} !== '${value}').length`,
+      )
+    const grids = await others('.band :is(.stack, .cols-side, .cols-2, .facts):not(.no-print)', 'display', 'block')
+    const apart = await others('.band :is(h2, h3)', 'breakAfter', 'avoid')
+    const cut = await others('.facts > div', 'breakInside', 'avoid')
     expect({ grids, apart, cut }).toEqual({ grids: 0, apart: 0, cut: 0 })
-    expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000)
   })
 })
 
@@ -52,18 +41,18 @@ describe('the citation', () => {
     expect(await status.innerText()).toBe('')
     await button.click()
     await expect.poll(() => status.innerText()).toBe('Skopiowano')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Aglomera\. .*CC BY 4\.0\. http:/)
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Aglomera\. .*CC BY 4\.0\. http:/)
     expect(errors).toEqual([])
   })
 
   it('is selected where the browser forbids to copy', async () => {
     const { page, errors } = await visit()
-    await page.addInitScript(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))
+    await page.addInitScript({
+      content: "navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))",
     })
     await page.goto(project)
     await page.locator('button[data-copy]').click()
-    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^Aglomera\. /)
+    await expect.poll(() => page.evaluate('getSelection().toString()')).toMatch(/^Aglomera\. /)
     expect(errors).toEqual([])
   })
 
