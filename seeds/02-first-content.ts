@@ -38,6 +38,10 @@ export default async function seedFirstContent(db: Db): Promise<void> {
       const found = await findOrCreate(db, kind, entry)
       if (found) known.set(`${kind}/${entry.slug}`, found)
     }
+  for (const { code, ownerSlug } of sources as SeedSource[]) {
+    const owner = known.get(`organisation/${ownerSlug}`)
+    if (owner) await db.query('update sources set owner_id = $2 where code = $1 and owner_id is null', [code, owner.id])
+  }
   for (const [name, entries] of entriesByKind) {
     const kind = kindByName.get(name)!
     for (const entry of entries) {

@@ -9,6 +9,8 @@ export type SeedSource = {
   pageKind: Translated
   /** Who published it, in its own language. */
   owner: string
+  /** Its organisation in the portal, by its slug. */
+  ownerSlug?: string
   language: Language
   /** The date that the document gives for itself. */
   dated?: string

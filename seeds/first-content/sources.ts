@@ -62,6 +62,7 @@ export const sources: SeedSource[] = [
     },
     pageKind: { en: 'project page', pl: 'strona projektu', cs: 'stránka projektu' },
     owner: 'Stowarzyszenie Aglomeracja Opolska',
+    ownerSlug: 'opole-agglomeration-association',
     language: 'pl',
     dateNote: {
       en: 'The page bears no date. It speaks of the project as running, so it was written between February 2018 and December 2020.',
@@ -87,6 +88,7 @@ export const sources: SeedSource[] = [
       cs: 'oznámení o závěrečné konferenci',
     },
     owner: 'Związek Miast Polskich',
+    ownerSlug: 'association-of-polish-cities',
     language: 'pl',
     dated: '2016',
     dateNote: {
@@ -113,6 +115,7 @@ export const sources: SeedSource[] = [
       cs: 'stránka s historií spolupráce a kontakty',
     },
     owner: 'Stowarzyszenie Aglomeracja Opolska',
+    ownerSlug: 'opole-agglomeration-association',
     language: 'pl',
     dated: '2021',
     dateNote: {

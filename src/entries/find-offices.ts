@@ -15,10 +15,11 @@ export const canBeReached = (office: Office | null): boolean =>
 
 /**
  * Whom to ask about an entry: the organisations in the first of `roles` in which one can be reached. `rolesOfOthers`
- * are roles that organisations state in their own entries; they come after.
+ * are roles that organisations state in their own entries; they come after. Where none of all these can be reached,
+ * the office of the body that published the source can be asked.
  */
 export function findOffices(
-  entry: Pick<PublishedEntry, 'relations' | 'related'>,
+  entry: Pick<PublishedEntry, 'relations' | 'related'> & Partial<Pick<PublishedEntry, 'publishers'>>,
   roles: string[],
   rolesOfOthers: string[] = [],
 ): WhomToAsk {
@@ -26,7 +27,9 @@ export function findOffices(
     ...roles.flatMap((role) => asked(entry.relations, role, `vocabulary.role_${role}`)),
     ...rolesOfOthers.flatMap((role) => asked(entry.related, role, `vocabulary.roleOf_${role}`)),
   ]
-  const reached = behind.filter(({ office }) => canBeReached(office))
+  const publishers = asked(entry.publishers ?? [], 'publisher', 'entries.publisherOfSource')
+  const able = (list: Asked[]) => list.filter(({ office }) => canBeReached(office))
+  const reached = able(behind).length > 0 ? able(behind) : able(publishers)
   const inFirstRole = (list: Asked[]) => list.filter(({ word }) => word === list[0]?.word).slice(0, most)
   return { offices: inFirstRole(reached), bodies: reached.length > 0 ? [] : inFirstRole(behind) }
 }

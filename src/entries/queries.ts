@@ -68,6 +68,8 @@ export type PublishedEntry<Content = CommonContent> = {
   related: Relation[]
   sources: Source[]
   contacts: Contact[]
+  /** Organisations of the portal that published a source of this entry, in the role `publisher`. */
+  publishers: Relation[]
   /** Entries of the same kind with themes in common, those with most first. */
   similar: Item[]
 }
@@ -108,6 +110,10 @@ const find = `
         'phone', case when p.public then p.phone end, 'email', case when p.public then p.email end,
         'source', (select s.code from sources s where s.id = p.source_id)) order by p.id)
       from contacts p where p.entry_id = e.id and (p.ends_on is null or p.ends_on >= current_date)), '[]') contacts,
+    coalesce((select jsonb_agg(${relation} order by o.entry_id)
+      from (select distinct s.owner_id from revision_sources rs join sources s on s.id = rs.source_id
+        where rs.revision_id = r.id) p cross join (select 'publisher' role, false inferred) l
+        join catalogue o on o.entry_id = p.owner_id), '[]') publishers,
     coalesce((select jsonb_agg(s.item) from (
       select ${itemOf('o')} item from catalogue o
       where o.kind = c.kind and o.entry_id <> c.entry_id and o.themes && c.themes

@@ -36,6 +36,15 @@ describe('whom to ask', () => {
     expect(found.bodies).toEqual([])
   })
 
+  it('the publisher of the source, only where nobody behind the entry can be reached', () => {
+    const publishers = [relation('publisher', 7, phone)]
+    const asked = (lead: Office | null) =>
+      findOffices({ relations: [relation('lead', 1, lead)], related: [], publishers }, ['lead'])
+    expect(idsOf(asked(phone).offices)).toEqual([1])
+    expect(idsOf(asked(null).offices)).toEqual([7])
+    expect(asked(null).offices[0]?.word).toBe('entries.publisherOfSource')
+  })
+
   it('bodies of the first role only, where nobody can be reached', () => {
     const relations = [relation('member', 1), relation('lead', 2), relation('lead', 3, { city: 'Opole' })]
     const found = findOffices({ relations, related: [] }, ['lead', 'member'])
