@@ -32,3 +32,7 @@ export async function publish(
     return id
   })
 }
+
+/** Publishes an organisation with the title "Body <slug>", for others to be related to; gives its id. */
+export const publishBody = (db: Db, slug: string, content: object = {}): Promise<number> =>
+  publish(db, { kind: 'organisation', slug, content: { title: { en: `Body ${slug}` }, ...content } })

@@ -4,23 +4,16 @@ import { archiveEntry } from '../../src/entries/publish-entry.ts'
 import { organisation } from '../../src/organisations/schema.ts'
 import { loadPortalFacts } from '../../src/portal/facts.ts'
 import { openPortal, type Portal } from '../portal.ts'
-import { publish } from '../publish.ts'
+import { publish, publishBody } from '../publish.ts'
+import { readerOf, section, sectionHtml, words } from '../read-page.ts'
 
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal({ env: { BASE_URL: 'http://portal.example' } })
 })
 
-const read = async (path: string) => (await portal.request().get(path).expect(200)).text
-const words = (html: string) =>
-  html
-    .replace(/<script.*?<\/script>/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-const sectionHtml = (html: string, id: string) => new RegExp(`id="${id}".*?</section>`, 's').exec(html)?.[0] ?? ''
-const section = (html: string, id: string) => words(sectionHtml(html, id))
-const addBody = (slug: string, content: object = {}) =>
-  publish(portal.pool, { kind: 'organisation', slug, content: { title: { en: `Body ${slug}` }, ...content } })
+const read = readerOf(() => portal)
+const addBody = (slug: string, content?: object) => publishBody(portal.pool, slug, content)
 const add = (kind: string, slug: string, more: Partial<Parameters<typeof publish>[1]> = {}) =>
   publish(portal.pool, { kind, slug, ...more })
 async function addSource(code: string, source: { title: object; owner: string; language: string; dated?: string }) {

@@ -4,21 +4,14 @@ import { archiveEntry } from '../../src/entries/publish-entry.ts'
 import { event } from '../../src/events/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { publish } from '../publish.ts'
+import { entryReadersOf, jsonLd, words } from '../read-page.ts'
 
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal({ env: { BASE_URL: 'http://portal.example' } })
 })
 
-const read = (slug: string, language = 'en') => portal.request().get(`/${language}/events/${slug}`)
-const text = async (slug: string, language = 'en') => (await read(slug, language).expect(200)).text
-const words = (html: string) =>
-  html
-    .replace(/<script.*?<\/script>/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-const jsonLd = (html: string) =>
-  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+const { read, text } = entryReadersOf(() => portal, 'events')
 const calendar = (slug: string) => portal.request().get(`/events/${slug}.ics`)
 /** A calendar file with its folded lines put together. */
 const file = async (slug: string) => (await calendar(slug).expect(200)).text.replaceAll('\r\n ', '').split('\r\n')

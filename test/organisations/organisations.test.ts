@@ -4,23 +4,14 @@ import { archiveEntry } from '../../src/entries/publish-entry.ts'
 import { organisation } from '../../src/organisations/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { publish } from '../publish.ts'
+import { entryReadersOf, jsonLd, section, sectionHtml, words } from '../read-page.ts'
 
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal({ env: { BASE_URL: 'http://portal.example' } })
 })
 
-const read = (slug: string, language = 'en') => portal.request().get(`/${language}/organisations/${slug}`)
-const text = async (slug: string, language = 'en') => (await read(slug, language).expect(200)).text
-/** The words of a page, without markup; spaces that do not break count as spaces. */
-const words = (html: string) =>
-  html
-    .replace(/<script.*?<\/script>/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-const section = (html: string, id: string) => words(new RegExp(`id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '')
-const jsonLd = (html: string) =>
-  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+const { read, text } = entryReadersOf(() => portal, 'organisations')
 const add = (slug: string, content: object = {}, more: object = {}) =>
   publish(portal.pool, { kind: 'organisation', slug, content, ...more })
 
@@ -265,7 +256,7 @@ describe('an organisation in many entries', () => {
     }
     await transaction(portal.pool, (db) => archiveEntry(db, organisation, gone))
     const html = await text('busy')
-    const [shown = '', folded = ''] = (/id="roles".*?<\/section>/s.exec(html)?.[0] ?? '').split('<details')
+    const [shown = '', folded = ''] = sectionHtml(html, 'roles').split('<details')
     expect([shown.match(/<th scope="row"/g)?.length, folded.match(/<th scope="row"/g)?.length]).toEqual([20, 3])
     expect(words(folded)).toContain('Show the rest: 3')
     const worksWith = section(html, 'with')

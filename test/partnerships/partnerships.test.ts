@@ -4,29 +4,18 @@ import { archiveEntry } from '../../src/entries/publish-entry.ts'
 import { organisation } from '../../src/organisations/schema.ts'
 import { partnership } from '../../src/partnerships/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
-import { publish } from '../publish.ts'
+import { publish, publishBody } from '../publish.ts'
+import { entryReadersOf, jsonLd, section, sectionHtml, words } from '../read-page.ts'
 
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal({ env: { BASE_URL: 'http://portal.example' } })
 })
 
-const read = (slug: string, language = 'en') => portal.request().get(`/${language}/partnerships/${slug}`)
-const text = async (slug: string, language = 'en') => (await read(slug, language).expect(200)).text
-/** The words of a page, without markup; spaces that do not break count as spaces. */
-const words = (html: string) =>
-  html
-    .replace(/<script.*?<\/script>/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-const sectionHtml = (html: string, id: string) => new RegExp(`id="${id}".*?</section>`, 's').exec(html)?.[0] ?? ''
-const section = (html: string, id: string) => words(sectionHtml(html, id))
-const jsonLd = (html: string) =>
-  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+const { read, text } = entryReadersOf(() => portal, 'partnerships')
 const add = (slug: string, content: object = {}, more: object = {}) =>
   publish(portal.pool, { kind: 'partnership', slug, content, ...more })
-const addBody = (slug: string, content: object = {}) =>
-  publish(portal.pool, { kind: 'organisation', slug, content: { title: { en: `Body ${slug}` }, ...content } })
+const addBody = (slug: string, content?: object) => publishBody(portal.pool, slug, content)
 
 describe('what is not there', () => {
   it('an unknown partnership answers 404', () => read('none').expect(404))

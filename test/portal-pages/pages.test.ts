@@ -3,6 +3,7 @@ import { type Language, languages } from '../../src/languages.ts'
 import { loadPortalFacts } from '../../src/portal/facts.ts'
 import type { PortalFacts } from '../../src/portal/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
+import { readerOf, words as textOf } from '../read-page.ts'
 
 const headings = {
   about: { en: 'About the portal', pl: 'O portalu', cs: 'O portálu' },
@@ -30,13 +31,7 @@ async function enter(facts: PortalFacts | Record<string, unknown>): Promise<void
   await loadPortalFacts(portal.pool)
 }
 
-const read = async (path: string) => (await portal.request().get(path).expect(200)).text
-/** What a person reads: without markup, with plain spaces. */
-const textOf = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .replace(/\s+/g, ' ')
+const read = readerOf(() => portal)
 const mainOf = (html: string) => /<main[^>]*>(.*)<\/main>/s.exec(html)![1]!
 const idsOf = (html: string) => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!)
 

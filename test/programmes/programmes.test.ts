@@ -5,19 +5,14 @@ import { findWithin, mostOfAKind } from '../../src/programmes/queries.ts'
 import { programme } from '../../src/programmes/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { publish } from '../publish.ts'
+import { entryReadersOf, jsonLd, section, words } from '../read-page.ts'
 
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal({ env: { BASE_URL: 'http://portal.example' } })
 })
 
-const read = (slug: string, language = 'en') => portal.request().get(`/${language}/programmes/${slug}`)
-const text = async (slug: string, language = 'en') => (await read(slug, language).expect(200)).text
-const words = (html: string) =>
-  html
-    .replace(/<script.*?<\/script>/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
+const { read, text } = entryReadersOf(() => portal, 'programmes')
 /** What stands between an id and the next one, in words. */
 const part = (html: string, from: string, to = 'source') =>
   words(html.slice(html.indexOf(`id="${from}"`), html.indexOf(`id="${to}"`)))
@@ -121,7 +116,7 @@ describe('who runs it', () => {
     expect(words(html)).toMatch(
       /Zprostředkovatel programu Ministerstvo rozvoje \(Polsko\) (?:závěr redakce )?Ministerstwo Rozwoju/,
     )
-    const contact = words(/id="contact".*?<\/section>/s.exec(html)?.[0] ?? '')
+    const contact = section(html, 'contact')
     expect(contact).toMatch(/neuvádějí žádný kontakt\. Kde hledat dál: Zprostředkovatel programu: Ministerstvo rozvoje/)
     expect(contact).not.toContain('Obraťte se')
   })
@@ -134,7 +129,7 @@ describe('who runs it', () => {
       content: { title: { en: 'The agency' }, phone: '+420123456789' },
       relations: [{ role: 'intermediate-body', toId: id, inferred: true }],
     })
-    const contact = words(/id="contact".*?<\/section>/s.exec(await text('served'))?.[0] ?? '')
+    const contact = section(await text('served'), 'contact')
     expect(contact).toMatch(/Intermediate body The agency inferred Phone \+420 123 456 789 .*no e-mail address/)
   })
 
@@ -146,7 +141,7 @@ describe('who runs it', () => {
 
   it('stands in the description for machines', async () => {
     const html = await text('interreg-v-a-czech-republic-poland-2014-2020')
-    const described = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+    const described = jsonLd(html)
     expect(described).toMatchObject({ '@type': 'CreativeWork', temporalCoverage: '2014/2020' })
     expect(described.alternateName).toContain('INTERREG VA Republika Czeska – Polska')
   })

@@ -4,23 +4,14 @@ import { archiveEntry } from '../../src/entries/publish-entry.ts'
 import { project } from '../../src/projects/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { publish } from '../publish.ts'
+import { entryReadersOf, jsonLd, section, words } from '../read-page.ts'
 
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal({ env: { BASE_URL: 'http://portal.example' } })
 })
 
-const read = (slug: string, language = 'en') => portal.request().get(`/${language}/projects/${slug}`)
-const text = async (slug: string, language = 'en') => (await read(slug, language).expect(200)).text
-/** The words of a page, without markup; spaces that do not break count as spaces. */
-const words = (html: string) =>
-  html
-    .replace(/<script.*?<\/script>/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-const section = (html: string, id: string) => words(new RegExp(`id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '')
-const jsonLd = (html: string) =>
-  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+const { read, text } = entryReadersOf(() => portal, 'projects')
 const three = (word: string) => ({ en: `${word} en`, pl: `${word} pl`, cs: `${word} cs` })
 
 describe('what is not there', () => {
