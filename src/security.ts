@@ -51,7 +51,7 @@ export const refuseCrossSite =
     const origin = req.get('Origin')
     // a proxy may have changed Host on the way, the portal's own address it cannot change
     const own = [req.get('Host'), baseUrl && URL.parse(baseUrl)?.host]
-    const host = origin && URL.parse(origin)?.host // Origin: null, as a sandboxed frame sends it, has none
+    const host = origin && URL.parse(origin)?.host // `Origin: null`, as an isolated frame sends it, has none
     if (origin && !(host && own.includes(host))) return next(new Forbidden('cross-site'))
     next()
   }
