@@ -88,7 +88,7 @@ const definitions = {
   SESSION_SECRET: {
     description: 'Signs the sign-in cookie; required when NODE_ENV=production with DATABASE_URL',
     default: '',
-    schema: z.string().min(16, 'must have at least 16 characters').optional(),
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
   },
   SMTP_URL: {
     description: 'The mail server; without it mails are written to the folder mail in DATA_DIR',
@@ -145,7 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (production && env.DATABASE_URL?.trim() && !env.SESSION_SECRET?.trim())
     wrong.set(
       'SESSION_SECRET',
-      'must be set when NODE_ENV=production and DATABASE_URL are: at least 16 random characters',
+      'must be set when NODE_ENV=production and DATABASE_URL are: at least 32 random characters',
     )
   if (!read.success || wrong.size > 0)
     throw new ConfigError(names.filter((name) => wrong.has(name)).map((name) => `${name} ${wrong.get(name)}`))

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig, settings } from '../src/config.ts'
 
-const secret = 'sixteen letters!'
+const secret = 'thirty-two letters, no more no less'
 
 /** The lines with which these settings are refused. */
 function refused(env: NodeJS.ProcessEnv): string[] {

@@ -14,3 +14,7 @@ it('names every setting with its description and default, and no other', () => {
 it('names only commands that exist', () => {
   for (const [, name] of readme.matchAll(/npm run (?:--silent )?([\w:]+)/g)) expect(scripts).toHaveProperty([name!])
 })
+
+it('starts without a shell in between: who ends npm with SIGTERM ends the portal', () => {
+  expect(scripts.start).toMatch(/^exec node /)
+})

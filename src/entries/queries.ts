@@ -40,7 +40,7 @@ export type Source = {
 export type Contact = {
   purpose: string
   public: boolean
-  /** Only of public contacts; of others just that there is one, and how old. */
+  /** Only of public contacts; of others just that there is one, in what role, and how old. */
   name: string | null
   role: Translated | null
   phone: string | null
@@ -106,7 +106,7 @@ const find = `
         order by rs.position)
       from revision_sources rs join sources s on s.id = rs.source_id where rs.revision_id = r.id), '[]') sources,
     coalesce((select jsonb_agg(jsonb_build_object('purpose', p.purpose, 'public', p.public, 'asOf', p.as_of,
-        'name', case when p.public then p.name end, 'role', case when p.public then p.role end,
+        'name', case when p.public then p.name end, 'role', p.role,
         'phone', case when p.public then p.phone end, 'email', case when p.public then p.email end,
         'source', (select s.code from sources s where s.id = p.source_id)) order by p.id)
       from contacts p where p.entry_id = e.id and (p.ends_on is null or p.ends_on >= current_date)), '[]') contacts,

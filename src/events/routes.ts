@@ -3,6 +3,7 @@ import { findOffices } from '../entries/find-offices.ts'
 import { getPublished } from '../entries/queries.ts'
 import { showEntry } from '../entries/show-entry.ts'
 import { NotFound } from '../errors.ts'
+import { isLanguage } from '../languages.ts'
 import { sendText } from '../send-text.ts'
 import type { Site } from '../site.ts'
 import { describeDay, isByDay } from './describe-day.ts'
@@ -15,7 +16,7 @@ export function eventRoutes(site: Site): Router {
   routes.get('/events/:slug', (req, res) =>
     showEntry<Event>(site, req, res, event, (entry, language) => ({
       time: describeDay(entry.content, language, new Date().toISOString().slice(0, 10)),
-      file: isByDay(entry.content) ? `/events/${entry.slug}.ics` : undefined,
+      file: isByDay(entry.content) ? `/events/${entry.slug}.ics?lang=${language}` : undefined,
       asked: findOffices(entry, ['organiser', 'participant']),
       structured: describeEvent(entry, language, site.baseUrl(req)),
     })),
@@ -23,7 +24,7 @@ export function eventRoutes(site: Site): Router {
   return routes
 }
 
-/** `/events/SLUG.ics`, the same in all languages: an event as a file for calendars, where its day is known. */
+/** `/events/SLUG.ics`, with `lang` in a language: an event as a file for calendars, where its day is known. */
 export function eventFileRoutes(site: Site): Router {
   const routes = Router()
   routes.get('/events/:slug.ics', async (req, res) => {
@@ -34,7 +35,8 @@ export function eventFileRoutes(site: Site): Router {
     }
     if (!isByDay(entry.content)) throw new NotFound()
     res.set('Content-Disposition', `attachment; filename="${entry.slug}.ics"`)
-    sendText(req, res, 'text/calendar; charset=utf-8', writeEventFile(entry, site.baseUrl(req)))
+    const lang = isLanguage(req.query.lang) ? req.query.lang : undefined
+    sendText(req, res, 'text/calendar; charset=utf-8', writeEventFile(entry, site.baseUrl(req), lang))
   })
   return routes
 }

@@ -238,7 +238,7 @@ describe('a session', () => {
     await supertest(app).get('/en/admin').set('Cookie', cookie).expect(200)
     const other = await createApp({
       db: pool,
-      config: readConfig({ SESSION_SECRET: 'quite another secret' }),
+      config: readConfig({ SESSION_SECRET: 'quite another secret, and a long one' }),
       log: createLog('silent'),
     })
     await supertest(other).get('/en/admin').set('Cookie', cookie).expect(303)

@@ -65,7 +65,7 @@ describe('a day that is known', () => {
   it('mentions the attachment that is missing, and never the person to register with', async () => {
     const html = await text(conference, 'pl')
     expect(words(html)).toContain('Źródło wspomina o załączniku, którego portal nie ma.')
-    expect(words(html)).toContain('Źródło wskazuje osobę do kontaktu (2016).')
+    expect(words(html)).toMatch(/Źródło wskazuje osobę do kontaktu \([^)]*2016\)\./)
     // Nobody can be asked, and nobody can take the file: neither is offered.
     expect(words(html)).not.toMatch(/Pytania można kierować|Prześlij ten plik|Źródła nie podają kontaktu/)
     const { rows } = await portal.pool.query<{ name: string; phone: string; email: string }>(
@@ -106,7 +106,10 @@ describe('a day that is known', () => {
       ]),
     )
     expect(lines.find((line) => line.startsWith('SUMMARY:'))).toContain('Konferencja podsumowująca')
-    expect(await text(conference, 'cs')).toContain(`href="/events/${conference}.ics"`)
+    expect(await text(conference, 'cs')).toContain(`href="/events/${conference}.ics?lang=cs"`)
+    const inCzech = (await portal.request().get(`/events/${conference}.ics?lang=cs`).expect(200)).text
+    expect(inCzech).toContain('SUMMARY:Závěrečná konference')
+    expect(inCzech).toContain(`URL:http://portal.example/cs/events/${conference}`)
   })
 })
 

@@ -130,7 +130,7 @@ describe('entries as they may come', () => {
     await add('minimal', { title: { en: 'A body' } })
     const html = await text('minimal')
     const page = words(html)
-    expect(section(html, 'roles')).toContain('No other entry names this organisation yet.')
+    expect(section(html, 'roles')).toContain('No other entry is linked to this organisation as a participant yet.')
     expect(section(html, 'contact')).toContain('The sources name no contact for this entry.')
     for (const heading of ['Works with', 'Figures', 'Other names found', 'Identifiers', 'About the organisation'])
       expect(page).not.toContain(heading)
