@@ -28,6 +28,8 @@ export const project = defineKind({
   code: 'PJ',
   schema: z.strictObject({
     ...commonFields,
+    /** The title that the source gives it, where that is not our own. */
+    officialName: field.line({ section: 'basics', weight: 'A', max: 240 }),
     acronym: field.line({ section: 'basics', weight: 'A', max: 80 }),
     projectStatus: field.choice(projectStatuses, { section: 'basics' }),
     start: field.date({ section: 'time' }),

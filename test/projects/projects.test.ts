@@ -200,3 +200,10 @@ describe('entries as they may come', () => {
     expect(section(await text('running', 'cs'), 'facts')).toContain('85 %')
   })
 })
+
+it('names the title of the source where the page shows a translation, and never gives our own title as one', async () => {
+  const original = 'Original title Razem dla rozwoju aglomeracji'
+  expect(words(await text('razem-dla-rozwoju-aglomeracji', 'en'))).toContain(original)
+  expect(words(await text('razem-dla-rozwoju-aglomeracji', 'pl'))).not.toContain('Tytuł oryginału')
+  expect(words(await text('zmp-functional-area-partnerships', 'en'))).not.toContain('Original title')
+})

@@ -12,6 +12,7 @@ export const opoleOlomoucCooperation: SeedEntry<Project> = {
     { role: 'part-of-partnership', to: 'partnership/opole-olomouc' },
   ],
   content: {
+    officialName: 'Współpraca Aglomeracji Opolskiej i Aglomeracji Ołomunieckiej',
     title: {
       en: 'Co-operation of the Opole and Olomouc agglomerations',
       pl: 'Współpraca Aglomeracji Opolskiej i Aglomeracji Ołomunieckiej',

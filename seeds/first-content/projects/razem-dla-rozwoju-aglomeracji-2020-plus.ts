@@ -13,6 +13,7 @@ export const razemDlaRozwojuAglomeracji2020Plus: SeedEntry<Project> = {
     { role: 'follows', to: 'project/razem-dla-rozwoju-aglomeracji', inferred: true },
   ],
   content: {
+    officialName: 'Razem dla rozwoju aglomeracji 2020+',
     title: {
       en: 'Together for the development of agglomerations 2020+',
       pl: 'Razem dla rozwoju aglomeracji 2020+',

@@ -16,6 +16,7 @@ export const razemDlaRozwojuAglomeracji: SeedEntry<Project> = {
     { role: 'follows', to: 'project/opole-olomouc-cooperation-2017-2018' },
   ],
   content: {
+    officialName: 'Razem dla rozwoju aglomeracji',
     title: {
       en: 'Together for the development of agglomerations',
       pl: 'Razem dla rozwoju aglomeracji',
