@@ -1,33 +1,50 @@
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { manageAccountsRoutes } from './accounts/manage-accounts-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { loadAssets } from './assets.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { feedRoutes } from './catalogue/feed-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { Config } from './config.ts'
+import { confirmationRoutes } from './confirmations/routes.ts'
+import { askConfirmationRoutes } from './confirmations/staff-routes.ts'
 import type { Db } from './database.ts'
+import { bulkRoutes } from './editing/bulk-routes.ts'
+import { contactsRoutes } from './editing/contacts-routes.ts'
+import { editRoutes } from './editing/edit-routes.ts'
+import { historyRoutes } from './editing/history-routes.ts'
+import { manageRoutes } from './editing/manage-routes.ts'
+import { previewRoutes } from './editing/preview-routes.ts'
+import { reviewRoutes } from './editing/review-routes.ts'
 import { editingRoutes } from './editing/routes.ts'
 import { collectText } from './entries/collect-text.ts'
 import { getPublished } from './entries/queries.ts'
 import { errorPages, pageNotFound } from './error-pages.ts'
 import { eventFileRoutes, eventRoutes } from './events/routes.ts'
+import { fileRoutes } from './files/routes.ts'
+import { uploadRoutes } from './files/upload-routes.ts'
 import { healthRoutes } from './health.ts'
 import { homeRoutes } from './home/routes.ts'
 import { kindByName, kinds } from './kinds.ts'
 import { languageRoutes, setLanguage } from './language-routes.ts'
 import { languages } from './languages.ts'
 import { requestLog } from './log.ts'
+import { manageOrganisationsRoutes } from './organisations/manage-routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { loadPortalFacts } from './portal/facts.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { settingsRoutes } from './portal/settings-routes.ts'
 import { practiceRoutes } from './practices/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { createRender } from './rendering.ts'
 import { refuseCrossSite, refuseOddHost, refuseWriting, securityHeaders } from './security.ts'
 import type { Site } from './site.ts'
+import { sourceRoutes } from './sources/routes.ts'
+import { manageThemesRoutes } from './themes/manage-routes.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { loadThemes } from './themes/themes.ts'
 import { timelineRoutes } from './timelines/routes.ts'
@@ -58,9 +75,11 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   app.use('/api', apiRoutes(site))
   app.use(feedRoutes(site, kinds))
   app.use(eventFileRoutes(site))
+  app.use(fileRoutes(site))
   app.use(languageRoutes())
 
   const pages = express.Router()
+  pages.use(previewRoutes(site))
   pages.use(homeRoutes(site))
   pages.use(catalogueRoutes(site, kinds, (hit) => collectText(kindByName.get(hit.kind)!.schema, hit.content ?? {})))
   pages.use(themeRoutes(site))
@@ -72,8 +91,24 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(eventRoutes(site))
   pages.use(timelineRoutes(site, getPublished))
   pages.use(portalRoutes(site))
+  pages.use(confirmationRoutes(site))
   pages.use(await accountRoutes(site, config))
+  // from here on whoever asks has signed in
   pages.use(editingRoutes(site, kinds))
+  pages.use(bulkRoutes(site))
+  pages.use(editRoutes(site))
+  pages.use(reviewRoutes(site))
+  pages.use(historyRoutes(site))
+  pages.use(contactsRoutes(site))
+  pages.use(manageRoutes(site))
+  pages.use(askConfirmationRoutes(site))
+  pages.use(uploadRoutes(site))
+  pages.use(sourceRoutes(site))
+  pages.use(manageAccountsRoutes(site))
+  pages.use(manageOrganisationsRoutes(site))
+  pages.use(manageThemesRoutes(site))
+  pages.use(settingsRoutes(site))
+  pages.use(auditRoutes(site))
   pages.use(refuseWriting)
   for (const language of languages) app.use(`/${language}`, setLanguage(language), pages)
 

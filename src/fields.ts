@@ -29,6 +29,7 @@ export type FieldMeta = {
     | 'list'
     | 'places'
     | 'themes'
+    | 'file'
   section: string
   required?: boolean
   weight?: Weight
@@ -42,7 +43,8 @@ type Options = { section: string; required?: boolean; weight?: Weight; max?: num
 
 /** Text by language: `{ en?, pl?, cs? }`, each at most `max` characters. */
 export type Translated = Partial<Record<Language, string>>
-export const translated = (max: number) => z.strictObject(textByLanguage(max))
+export const translated = (max: number) =>
+  z.strictObject(textByLanguage(max)).register(fieldMeta, { type: max > 160 ? 'longText' : 'text', section: '', max })
 const textByLanguage = (max: number) => {
   const text = z.string().trim().min(1).max(max).optional()
   return { en: text, pl: text, cs: text } satisfies Record<Language, unknown>
@@ -55,7 +57,14 @@ export const money = z.strictObject({
 })
 export type Money = z.infer<typeof money>
 
-const partialDate = z.string().refine(isPartialDate, { error: 'date' })
+/** The id of an uploaded file. */
+export const fileId = z.int().positive().register(fieldMeta, { type: 'file', section: 'files' })
+
+const partialDate = z
+  .string()
+  .refine(isPartialDate, { error: 'date' })
+  // also inside the items of lists, where no builder names the field
+  .register(fieldMeta, { type: 'date', section: '' })
 
 /** A count or an amount that a source gives and no other field holds, with its label and its day. */
 export const metric = z.strictObject({

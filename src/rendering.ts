@@ -27,7 +27,7 @@ export type Page = {
   /** Only for whoever opened it: not for search engines, and its address does not stand in the page's head. */
   private?: boolean
   /** A page of the staff area, in its own shell, with the name of whoever has signed in. */
-  staff?: { name: string }
+  staff?: { name: string; admin: boolean }
   /** schema.org description of the page, put out as JSON-LD. */
   jsonLd?: object
   /** Loads htmx: only pages that update in place. */

@@ -7,10 +7,11 @@ import { firstAdminLink } from './accounts/links.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type Database, DatabaseError, oneLine, openDatabase } from './database.ts'
+import { startDueWork } from './due-work.ts'
 import { createLog } from './log.ts'
 import { MigrationError, migrate, seed } from './migrate.ts'
 
-type Running = { server: Server; sockets: Set<Socket>; database: Database }
+type Running = { server: Server; sockets: Set<Socket>; database: Database; stopDueWork: () => Promise<void> }
 
 const GRACE_MS = 10_000 // for requests in flight, and once more for what they hold in the database
 const SAME_SIGNAL_MS = 300 // npm passes Ctrl-C on to a child whom the terminal has told already: one wish, two signals
@@ -28,7 +29,7 @@ async function start(config: Config, log: Logger): Promise<Running> {
     const sockets = connectionsOf(server)
     server.keepAliveTimeout = 65_000 // longer than a proxy's, or it sends a request into a connection that is closing
     await once(server.listen(config.port, config.host), 'listening')
-    return { server, sockets, database }
+    return { server, sockets, database, stopDueWork: startDueWork({ db: database.pool, log }, config) }
   } catch (error) {
     await database?.close()
     throw error
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
     firstSignal = performance.now()
     log.info({ signal }, 'stopping')
     await stopServing(running.server, running.sockets)
+    await Promise.race([running.stopDueWork(), sleep(GRACE_MS)])
     await Promise.race([running.database.close(), sleep(GRACE_MS)]) // it waits for every client that is still in use
     process.exit(0)
   }

@@ -5,6 +5,7 @@ import type { Site } from '../site.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
 import { can } from './permissions.ts'
 import { endSessions, findAccount } from './queries.ts'
+import { resetRoutes } from './reset-routes.ts'
 import { type Doors, keptSecret, openSessions } from './sessions.ts'
 import { setPasswordRoutes } from './set-password-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -29,6 +30,7 @@ export async function accountRoutes(site: Site, config: Config): Promise<Router>
   )
   routes.use(signInRoutes(doors))
   routes.use(setPasswordRoutes(doors))
+  routes.use(resetRoutes(doors))
   routes.use('/admin', staffOnly)
   routes.use(ownAccountRoutes(doors))
   return routes

@@ -27,6 +27,6 @@ export function renderForStaff(
   data: Record<string, unknown>,
   status = 200,
 ): Promise<void> {
-  const { name } = accountOf(res)
-  return render(req, res, view, { ...page, private: true, staff: { name } }, data, status)
+  const { name, role } = accountOf(res)
+  return render(req, res, view, { ...page, private: true, staff: { name, admin: role === 'admin' } }, data, status)
 }

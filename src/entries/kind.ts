@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Translated } from '../fields.ts'
 import * as field from '../fields.ts'
 
@@ -16,6 +16,26 @@ export type OwnRow = {
   detail?: Translated
 }
 
+/** A picture with what it shows for those who do not see it; `file` is the id of an uploaded file. */
+const image = z.strictObject({
+  file: field.fileId,
+  alt: field.translated(300),
+  caption: field.translated(300).optional(),
+  credit: z.string().trim().min(1).max(160).optional(),
+})
+
+/** A document to take along. */
+const attachment = z.strictObject({ file: field.fileId, title: field.translated(200) })
+
+/** The ids of the files that a content shows or offers. */
+export const filesIn = ({
+  images = [],
+  attachments = [],
+}: {
+  images?: { file: number }[]
+  attachments?: { file: number }[]
+}): number[] => [...new Set([...images, ...attachments].map(({ file }) => file))]
+
 /** What every entry may say, whatever its kind. */
 export const commonFields = {
   title: field.text({ section: 'basics', required: true, weight: 'A', max: 240 }),
@@ -27,6 +47,8 @@ export const commonFields = {
   /** Where sources contradict themselves or each other, one sentence each. */
   discrepancies: field.list(field.translated(600), { section: 'trust' }),
   web: field.link({ section: 'contact' }),
+  images: field.list(image, { section: 'files' }),
+  attachments: field.list(attachment, { section: 'files' }),
 } satisfies z.ZodRawShape
 
 export type CommonContent = {
@@ -37,6 +59,8 @@ export type CommonContent = {
   unknowns?: Translated[]
   discrepancies?: Translated[]
   web?: string
+  images?: z.infer<typeof image>[]
+  attachments?: z.infer<typeof attachment>[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import { findFacetTargets, refreshFacetTargets } from '../catalogue/facet-targets.ts'
 import { removeCatalogueRow, writeCatalogueRow, writeSearchDocuments } from '../catalogue/write-catalogue.ts'
 import type { Db } from '../database.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { fieldMeta } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import { writeTimelineRows } from '../timelines/write-timeline.ts'
@@ -22,19 +22,33 @@ export function missingFields(kind: Kind, content: CommonContent, original: Lang
 const isEmpty = (value: unknown) =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 
-type Draft = Omit<Published, 'programmes' | 'organisations'> & { revision_id: number; number: number }
+type Draft = Omit<Published, 'programmes' | 'organisations'> & { revision_id: number; number: number; unread: boolean }
+
+/** An entry cannot be published as it is: required fields are empty, or something typed could not be read. */
+export class Unpublishable extends Invalid {
+  readonly missing: string[]
+  constructor(missing: string[]) {
+    super(missing.length > 0 ? `lacks ${missing.join(', ')}` : 'holds text that could not be read')
+    this.missing = missing
+  }
+}
 
 /**
- * Makes the draft of an entry its public text: moves the pointer and rewrites the read models,
- * all in the caller's transaction. `expected` is the revision number that was looked at.
- * Throws NotFound without a draft, Conflict when a newer one was saved, Error when required fields are missing.
+ * Makes a revision of an entry its public text: moves the pointer and rewrites the read models, all in the caller's
+ * transaction. `which.expected`: the newest, if it is still of that number; `which.number`: that one, although a newer
+ * may wait as a draft. Throws NotFound without a revision, Conflict when a newer one was saved, Unpublishable.
  */
-export async function publishEntry(db: Db, kind: Kind, entryId: number, expected?: number): Promise<void> {
-  const draft = await lockDraft(db, kind, entryId)
+export async function publishEntry(
+  db: Db,
+  kind: Kind,
+  entryId: number,
+  which: { expected?: number; number?: number } = {},
+): Promise<void> {
+  const draft = await lockDraft(db, kind, entryId, which.number)
   if (!draft) throw new NotFound()
-  if (expected !== undefined && expected !== draft.number) throw new Conflict('revision')
+  if (which.expected !== undefined && which.expected !== draft.number) throw new Conflict('revision')
   const missing = missingFields(kind, draft.content, draft.original_language)
-  if (missing.length > 0) throw new Error(`${kind.name} ${draft.slug} lacks ${missing.join(', ')}`)
+  if (missing.length > 0 || draft.unread) throw new Unpublishable(missing)
   await db.query(
     `update entries set status = 'published', published_revision = $2, archived_at = null,
        published_at = $3, updated_at = $4 where id = $1`,
@@ -70,17 +84,20 @@ export async function archiveEntry(db: Db, kind: Kind, entryId: number): Promise
   await writeTimelineRows(db, entryId, [])
 }
 
-/** The newest revision with what publishing needs; the entry is locked against a save in between. */
-async function lockDraft(db: Db, kind: Kind, entryId: number): Promise<Draft | undefined> {
+/** A revision, or the newest, with what publishing needs; the entry is locked against a save in between. */
+async function lockDraft(db: Db, kind: Kind, entryId: number, number?: number): Promise<Draft | undefined> {
   // A statement of its own: a lock taken in the next one could wait, and then look at the revision of before.
   await db.query('select 1 from entries where id = $1 for update', [entryId])
   const { rows } = await db.query<Draft>(
     `select e.id, e.slug, e.original_language, e.confirmed_at, r.id revision_id, r.number, r.content,
+       r.form is not null unread,
        coalesce(e.published_at, now()) published_at, now(),
        coalesce((select jsonb_agg(jsonb_build_object('title', s.title, 'dated', s.dated) order by rs.position)
          from revision_sources rs join sources s on s.id = rs.source_id where rs.revision_id = r.id), '[]') sources
-     from entries e join revisions r on r.id = e.draft_revision where e.id = $1 and e.kind = $2`,
-    [entryId, kind.name],
+     from entries e join revisions r on r.entry_id = e.id and case when $3::int is null then r.id = e.draft_revision
+       else r.number = $3 end
+     where e.id = $1 and e.kind = $2`,
+    [entryId, kind.name, number],
   )
   return rows[0]
 }

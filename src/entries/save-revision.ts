@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import type { Language } from '../languages.ts'
-import type { Kind } from './kind.ts'
+import { filesIn, type Kind } from './kind.ts'
+import {
+  findStale,
+  numbersIn,
+  statesOfLanguages,
+  type TranslatedFrom,
+  trackTranslations,
+} from './track-translations.ts'
 
 /** `inferred`: the editors' reading; the source does not say it in so many words. */
 export type RelationDraft = { role: string; toId: number; inferred?: boolean }
@@ -16,6 +23,19 @@ export type Draft = {
 }
 
 export type Origin = 'seed' | 'staff' | 'import' | 'restore'
+
+/** Who saves, why, and from where they started. */
+export type By = {
+  origin: Origin
+  authorId?: number
+  note?: string
+  /** The number of the revision that the writer started from, 0 for none. */
+  expected?: number
+  /** Everything that was typed, where part of it could not be read: nothing of it may be lost. */
+  form?: Record<string, string>
+  /** Translations that the writer calls right although their original changed, as `path language`. */
+  stillRight?: ReadonlySet<string>
+}
 
 type Saved = { revisionId: number; number: number; changed: boolean }
 
@@ -38,26 +58,33 @@ export async function createEntry(
  * Throws NotFound, Conflict when someone saved in between, ZodError when the content does not fit the kind,
  * Invalid when a relation does not.
  */
-export async function saveRevision(
-  db: Db,
-  kind: Kind,
-  entryId: number,
-  draft: Draft,
-  by: { origin: Origin; author?: string; note?: string; expected?: number },
-): Promise<Saved> {
-  const content = kind.schema.parse(draft.content)
+export async function saveRevision(db: Db, kind: Kind, entryId: number, draft: Draft, by: By): Promise<Saved> {
+  const content = kind.schema.parse(draft.content) as Record<string, unknown>
   const latest = await lockLatest(db, kind, entryId)
   if (by.expected !== undefined && by.expected !== (latest?.number ?? 0)) throw new Conflict('revision')
-  if (latest && isSame(latest, { ...draft, content }))
+  const typed = { ...draft, content, form: by.form ?? null }
+  if (latest && isSame(latest, typed) && !by.stillRight?.size)
     return { revisionId: latest.id, number: latest.number, changed: false }
   await checkRelations(db, kind, draft.relations)
 
-  const { rows } = await db.query<{ id: number; number: number }>(
-    `insert into revisions (entry_id, number, content, author, note, origin)
-     values ($1, $2, $3, $4, $5, $6) returning id, number`,
-    [entryId, (latest?.number ?? 0) + 1, JSON.stringify(content), by.author, by.note, by.origin],
+  const number = (latest?.number ?? 0) + 1
+  const original = latest?.originalLanguage ?? (await getOriginalLanguage(db, entryId))
+  const translatedFrom = trackTranslations(original, latest, content, by.stillRight)
+  const { rows } = await db.query<{ id: number }>(
+    `insert into revisions (entry_id, number, content, author_id, note, origin, form, translated_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [
+      entryId,
+      number,
+      JSON.stringify(content),
+      by.authorId,
+      by.note,
+      by.origin,
+      by.form && JSON.stringify(by.form),
+      JSON.stringify(translatedFrom),
+    ],
   )
-  const { id: revisionId, number } = rows[0]!
+  const revisionId = rows[0]!.id
   await db.query(
     `insert into relations (revision_id, from_id, role, to_id, inferred, position)
      select $1, $2, r.role, r.to_id, r.inferred, r.position - 1
@@ -75,9 +102,37 @@ export async function saveRevision(
      select $1, s.id, s.position - 1 from unnest($2::int[]) with ordinality s (id, position)`,
     [revisionId, draft.sources],
   )
+  await db.query('insert into revision_files (revision_id, file_id) select $1, f from unnest($2::int[]) f', [
+    revisionId,
+    filesIn(content),
+  ])
+  const stale = findStale(original, content, translatedFrom, await getContents(db, entryId, numbersIn(translatedFrom)))
   // updated_at is the day of the public text: only publishing moves it
-  await db.query('update entries set draft_revision = $2 where id = $1', [entryId, revisionId])
+  await db.query('update entries set draft_revision = $2, language_states = $3 where id = $1', [
+    entryId,
+    revisionId,
+    JSON.stringify(statesOfLanguages(original, content, stale)),
+  ])
   return { revisionId, number, changed: true }
+}
+
+/** The contents of some revisions of an entry, by number. */
+export async function getContents(
+  db: Db,
+  entryId: number,
+  numbers: number[],
+): Promise<Map<number, Record<string, unknown>>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await db.query<{ number: number; content: Record<string, unknown> }>(
+    'select r.number, r.content from revisions r where r.entry_id = $1 and r.number = any($2)',
+    [entryId, numbers],
+  )
+  return new Map(rows.map(({ number, content }) => [number, content]))
+}
+
+async function getOriginalLanguage(db: Db, entryId: number): Promise<Language> {
+  const { rows } = await db.query('select e.original_language from entries e where e.id = $1', [entryId])
+  return rows[0].original_language
 }
 
 /** Every relation must have a role of the kind, lead to an entry of a kind that the role allows, and stand once. */
@@ -95,7 +150,14 @@ async function checkRelations(db: Db, kind: Kind, relations: Draft['relations'])
   }
 }
 
-type Latest = { id: number; number: number; origin: Origin } & Draft
+type Latest = Draft & {
+  id: number
+  number: number
+  content: Record<string, unknown>
+  form: Record<string, string> | null
+  translatedFrom: TranslatedFrom
+  originalLanguage: Language
+}
 
 /** The newest revision of an entry, its row locked against a second writer; undefined before the first save. */
 async function lockLatest(db: Db, kind: Kind, entryId: number): Promise<Latest | undefined> {
@@ -105,22 +167,24 @@ async function lockLatest(db: Db, kind: Kind, entryId: number): Promise<Latest |
   ])
   if (!rowCount) throw new NotFound()
   const { rows } = await db.query<Latest>(
-    `select r.id, r.number, r.origin, r.content,
+    `select r.id, r.number, r.content, r.form, r.translated_from "translatedFrom", e.original_language "originalLanguage",
        coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'toId', l.to_id, 'inferred', l.inferred) order by l.position)
          from relations l where l.revision_id = r.id), '[]') relations,
        coalesce((select jsonb_agg(s.source_id order by s.position)
          from revision_sources s where s.revision_id = r.id), '[]') sources
-     from revisions r where r.entry_id = $1 order by r.number desc limit 1`,
+     from revisions r join entries e on e.id = r.entry_id where r.entry_id = $1 order by r.number desc limit 1`,
     [entryId],
   )
   return rows[0]
 }
 
-const isSame = (a: Draft, b: Draft): boolean =>
+type Typed = Draft & { form: Record<string, string> | null }
+const isSame = (a: Typed, b: Typed): boolean =>
   // through JSON, as the database gives it back: undefined fields are no difference
   isDeepStrictEqual(a.content, JSON.parse(JSON.stringify(b.content))) &&
   isDeepStrictEqual(
     a.relations,
     b.relations.map((r) => ({ ...r, inferred: r.inferred ?? false })),
   ) &&
-  isDeepStrictEqual(a.sources, b.sources)
+  isDeepStrictEqual(a.sources, b.sources) &&
+  isDeepStrictEqual(a.form, b.form)

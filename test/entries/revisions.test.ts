@@ -91,7 +91,9 @@ describe('what is refused', () => {
     const id = await make('looked-at')
     await save(id, draft('Looked at'))
     await save(id, draft('Slipped in'))
-    await expect(transaction(pool, (db) => publishEntry(db, practice, id, 1))).rejects.toBeInstanceOf(Conflict)
+    await expect(transaction(pool, (db) => publishEntry(db, practice, id, { expected: 1 }))).rejects.toBeInstanceOf(
+      Conflict,
+    )
     await read('looked-at').expect(404)
   })
 

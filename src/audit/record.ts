@@ -1,0 +1,64 @@
+import type { Db } from '../database.ts'
+
+/** What is written down, by the noun it happens to. */
+export const loggedActions = [
+  'entry.created',
+  'entry.saved',
+  'entry.sent-for-review',
+  'entry.taken-back',
+  'entry.sent-back',
+  'entry.approved',
+  'entry.scheduled',
+  'entry.unscheduled',
+  'entry.published',
+  'entry.archived',
+  'entry.restored',
+  'entry.renamed',
+  'entry.deleted',
+  'entry.assigned',
+  'entry.owner-changed',
+  'entry.previewed',
+  'entry.sources-checked',
+  'entry.confirmation-asked',
+  'entry.confirmed',
+  'entry.confirmation-answered',
+  'contact.added',
+  'contact.changed',
+  'contact.removed',
+  'contact.erased',
+  'file.uploaded',
+  'file.removed',
+  'account.created',
+  'account.invited',
+  'account.changed',
+  'account.deactivated',
+  'account.reactivated',
+  'account.erased',
+  'account.exported',
+  'account.signed-in',
+  'account.password-set',
+  'account.email-changed',
+  'account.second-factor-on',
+  'account.second-factor-off',
+  'theme.created',
+  'theme.changed',
+  'theme.merged',
+  'theme.removed',
+  'settings.changed',
+] as const
+export type LoggedAction = (typeof loggedActions)[number]
+
+/**
+ * Writes one line into the log, in the transaction of what it tells of. `accountId` is missing where nobody who has
+ * signed in did it. `detail` holds ids and names of fields, never a person's name or address: it is never erased.
+ */
+export async function record(
+  db: Db,
+  action: LoggedAction,
+  line: { accountId?: number; entryId?: number; subjectId?: number; detail?: Record<string, unknown> },
+): Promise<void> {
+  await db.query(
+    'insert into audit_log (account_id, action, entry_id, subject_id, detail) values ($1, $2, $3, $4, $5)',
+    [line.accountId, action, line.entryId, line.subjectId, JSON.stringify(line.detail ?? {})],
+  )
+}

@@ -1,0 +1,30 @@
+import type { Config } from './config.ts'
+import { oneLine } from './database.ts'
+import { sendQueuedMails } from './mail.ts'
+import type { Site } from './site.ts'
+
+const EVERY_MS = 15_000
+
+/** What has to be done at its time: each step on its own, so that one that fails holds up no other. */
+export async function doDueWork({ db, log }: Pick<Site, 'db' | 'log'>, _config: Config): Promise<void> {
+  const steps = { mails: () => sendQueuedMails(db) }
+  for (const [step, work] of Object.entries(steps))
+    await work().catch((error) => log.error({ step, error: oneLine(error) }, 'due work failed'))
+}
+
+/** Does the due work again and again, never twice at once; gives what stops it, after the round that is under way. */
+export function startDueWork(site: Pick<Site, 'db' | 'log'>, config: Config): () => Promise<void> {
+  let round = Promise.resolve()
+  let running = false
+  const timer = setInterval(() => {
+    if (running) return
+    running = true
+    round = doDueWork(site, config).finally(() => {
+      running = false
+    })
+  }, EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    await round
+  }
+}
