@@ -9,6 +9,9 @@ for (const form of document.querySelectorAll('form[data-guard]')) {
   form.addEventListener('submit', () => {
     dirty = false
   })
+  form.addEventListener('kept', () => {
+    dirty = false
+  })
   form.addEventListener('htmx:after:request', (event) => {
     if (event.detail?.ctx?.response?.raw?.ok ?? true) dirty = false
   })
@@ -16,6 +19,11 @@ for (const form of document.querySelectorAll('form[data-guard]')) {
     if (dirty) event.preventDefault()
   })
 }
+
+// What only the editor and forms with lists to pick from need is not loaded by anybody else. Lists come first: they
+// change what can take the focus.
+const lists = document.querySelector('select[data-pick]') ? import('./pick.mjs') : Promise.resolve()
+if (document.querySelector('form[data-autosave]')) lists.then(() => import('./edit.mjs'))
 
 // Copy buttons are hidden in the HTML and shown only where copying can work.
 if (navigator.clipboard) {

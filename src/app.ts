@@ -19,6 +19,7 @@ import { manageRoutes } from './editing/manage-routes.ts'
 import { previewRoutes } from './editing/preview-routes.ts'
 import { reviewRoutes } from './editing/review-routes.ts'
 import { editingRoutes } from './editing/routes.ts'
+import { keepHeldText } from './editing/working-copies.ts'
 import { collectText } from './entries/collect-text.ts'
 import { getPublished } from './entries/queries.ts'
 import { errorPages, pageNotFound } from './error-pages.ts'
@@ -34,7 +35,9 @@ import { requestLog } from './log.ts'
 import { manageOrganisationsRoutes } from './organisations/manage-routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { loadPortalFacts } from './portal/facts.ts'
+import { logoRoutes } from './portal/logo-routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { settingsRoutes } from './portal/settings-routes.ts'
 import { practiceRoutes } from './practices/routes.ts'
@@ -76,6 +79,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   app.use(feedRoutes(site, kinds))
   app.use(eventFileRoutes(site))
   app.use(fileRoutes(site))
+  app.use(logoRoutes(site))
   app.use(languageRoutes())
 
   const pages = express.Router()
@@ -92,7 +96,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(timelineRoutes(site, getPublished))
   pages.use(portalRoutes(site))
   pages.use(confirmationRoutes(site))
-  pages.use(await accountRoutes(site, config))
+  pages.use(await accountRoutes(site, config, { keepHeld: keepHeldText }))
   // from here on whoever asks has signed in
   pages.use(editingRoutes(site, kinds))
   pages.use(bulkRoutes(site))
@@ -105,9 +109,10 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(uploadRoutes(site))
   pages.use(sourceRoutes(site))
   pages.use(manageAccountsRoutes(site))
+  pages.use(peopleRoutes(site, config.dataDir))
   pages.use(manageOrganisationsRoutes(site))
   pages.use(manageThemesRoutes(site))
-  pages.use(settingsRoutes(site))
+  pages.use(settingsRoutes(site, config))
   pages.use(auditRoutes(site))
   pages.use(refuseWriting)
   for (const language of languages) app.use(`/${language}`, setLanguage(language), pages)

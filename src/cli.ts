@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { AccountRefused, createAccount } from './accounts/create-account.ts'
 import { newAccount } from './accounts/schema.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { addressOf, type Config, ConfigError, readConfig } from './config.ts'
 import { type Database, DatabaseError, openDatabase } from './database.ts'
 import { isMigrated, MigrationError, migrate, seed } from './migrate.ts'
 
@@ -56,10 +56,6 @@ async function openMigrated(open: Tools['open']): Promise<Database> {
   if (await isMigrated(database.pool)) return database
   throw new MigrationError('The database is not up to date: run the command migrate first')
 }
-
-/** Where the portal of these settings is reached. */
-const addressOf = ({ baseUrl, host, port }: Config): string =>
-  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** The command that the first words name, with its options. Throws a UsageError. */
 function readLine(args: string[]): { command: Command; options: Options; json: boolean } {

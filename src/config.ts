@@ -10,6 +10,8 @@ export type Config = {
   baseUrl?: string
   sessionSecret?: string
   smtpUrl?: string
+  mailFrom: string
+  oidc?: { issuer: string; clientId: string; clientSecret: string; name?: string }
   trustProxy: false | number | string[]
   logLevel: (typeof logLevels)[number]
   seed: boolean
@@ -49,6 +51,10 @@ function readProxies(text: string): false | number | string[] {
   return text.split(',').map((part) => part.trim())
 }
 
+/** Secrets go to a provider: in the clear only where nobody is on the way. */
+const isPrivateToUs = (address: string) =>
+  /^https:/i.test(address) || ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(address)?.hostname ?? '')
+
 // The one list of settings: what is read, what is checked, and what the README has to say.
 const definitions = {
   DATABASE_URL: {
@@ -86,7 +92,8 @@ const definitions = {
       .transform((text) => (text ? new URL(text).origin : undefined)),
   },
   SESSION_SECRET: {
-    description: 'Signs the sign-in cookie; required when NODE_ENV=production with DATABASE_URL',
+    description:
+      'Signs the sign-in cookie and encrypts the keys of two-step sign-in; required when NODE_ENV=production with DATABASE_URL',
     default: '',
     schema: z.string().min(32, 'must have at least 32 characters').optional(),
   },
@@ -94,6 +101,40 @@ const definitions = {
     description: 'The mail server; without it mails are written to the folder mail in DATA_DIR',
     default: '',
     schema: address(['smtp:', 'smtps:'], 'an address like smtp://user:password@host:587'),
+  },
+  MAIL_FROM: {
+    description: 'The sender of mails; without it portal@ the host of BASE_URL',
+    default: '',
+    schema: z
+      .string()
+      .regex(
+        /^(?:[^\s<>@,;"]+@[^\s<>@,;"]+|[^<>@,;"\p{Cc}]+ <[^\s<>@,;"]+@[^\s<>@,;"]+>)$/u,
+        'must be an address like portal@office.example or Portal <portal@office.example>',
+      )
+      .optional(),
+  },
+  OIDC_ISSUER: {
+    description: 'Sign-in with the accounts of an office: its OpenID Connect provider, with the two below and BASE_URL',
+    default: '',
+    schema: address(['http:', 'https:'], 'an address like https://login.office.example').refine(
+      (text) => !text || isPrivateToUs(text),
+      'must begin with https:// unless it is on this machine',
+    ),
+  },
+  OIDC_CLIENT_ID: {
+    description: 'The name of the portal there; its redirect address is BASE_URL/en/sign-in/office/callback',
+    default: '',
+    schema: z.string().optional(),
+  },
+  OIDC_CLIENT_SECRET: {
+    description: 'The password of the portal there',
+    default: '',
+    schema: z.string().optional(),
+  },
+  OIDC_NAME: {
+    description: 'What is written on the button; without it "Office account" in the language of the page',
+    default: '',
+    schema: z.string().max(60, 'must have at most 60 characters').optional(),
   },
   TRUST_PROXY: {
     description: 'The reverse proxies in front: how many, or their addresses with commas between',
@@ -147,6 +188,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'SESSION_SECRET',
       'must be set when NODE_ENV=production and DATABASE_URL are: at least 32 random characters',
     )
+  const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'BASE_URL'] as const
+  if (ofProvider.slice(0, 3).some((name) => env[name]?.trim()))
+    for (const name of ofProvider)
+      if (!env[name]?.trim()) wrong.set(name, 'must be set for the sign-in with the accounts of an office')
   if (!read.success || wrong.size > 0)
     throw new ConfigError(names.filter((name) => wrong.has(name)).map((name) => `${name} ${wrong.get(name)}`))
 
@@ -158,9 +203,23 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     baseUrl: read.data.BASE_URL,
     sessionSecret: read.data.SESSION_SECRET,
     smtpUrl: read.data.SMTP_URL,
+    mailFrom:
+      read.data.MAIL_FROM ?? `Aglomera <portal@${URL.parse(read.data.BASE_URL ?? '')?.hostname ?? 'localhost'}>`,
+    oidc: read.data.OIDC_ISSUER
+      ? {
+          issuer: read.data.OIDC_ISSUER,
+          clientId: read.data.OIDC_CLIENT_ID!,
+          clientSecret: read.data.OIDC_CLIENT_SECRET!,
+          name: read.data.OIDC_NAME,
+        }
+      : undefined,
     trustProxy: read.data.TRUST_PROXY,
     logLevel: read.data.LOG_LEVEL,
     seed: read.data.SEED,
     production,
   }
 }
+
+/** Where the portal of these settings is reached: for links that must not follow what a request says of its host. */
+export const addressOf = ({ baseUrl, host, port }: Config): string =>
+  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`

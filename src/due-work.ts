@@ -1,13 +1,19 @@
 import type { Config } from './config.ts'
+import { sendConfirmationRequests } from './confirmations/send-requests.ts'
 import { oneLine } from './database.ts'
+import { publishScheduled } from './editing/scheduled.ts'
 import { sendQueuedMails } from './mail.ts'
 import type { Site } from './site.ts'
 
 const EVERY_MS = 15_000
 
 /** What has to be done at its time: each step on its own, so that one that fails holds up no other. */
-export async function doDueWork({ db, log }: Pick<Site, 'db' | 'log'>, _config: Config): Promise<void> {
-  const steps = { mails: () => sendQueuedMails(db) }
+export async function doDueWork({ db, log }: Pick<Site, 'db' | 'log'>, config: Config): Promise<void> {
+  const steps = {
+    publications: () => publishScheduled(db, log, config.baseUrl),
+    confirmations: async () => config.baseUrl && sendConfirmationRequests(db, config.baseUrl),
+    mails: () => sendQueuedMails(db, { ...config, from: config.mailFrom, log }),
+  }
   for (const [step, work] of Object.entries(steps))
     await work().catch((error) => log.error({ step, error: oneLine(error) }, 'due work failed'))
 }

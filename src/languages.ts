@@ -47,6 +47,15 @@ const messages = perLanguage((language) => {
   return read
 })
 
+/** What an installation says in place of messages of ours, by key: its own name. */
+const ownWords = perLanguage(() => new Map<string, string>())
+
+/** Says `words` in a language in place of the message `key` from now on; without words the message again. */
+export function sayInstead(key: string, language: Language, words: string | undefined): void {
+  if (words === undefined) ownWords[language].delete(key)
+  else ownWords[language].set(key, words)
+}
+
 export type T = ((key: string, values?: Record<string, string | number>) => string) & { language: Language }
 
 /**
@@ -59,6 +68,8 @@ export const translator = (language: Language): T => translators[language]
 
 const translators = perLanguage((language): T => {
   const t = (key: string, values: Record<string, string | number> = {}): string => {
+    const own = ownWords[language].get(key)
+    if (own !== undefined) return own // as it was typed: braces in it are braces
     const message = findMessage(key, language)
     const text = typeof message === 'string' ? message : pluralForm(message, key, values.count, language)
     if (!text.includes('{')) return text

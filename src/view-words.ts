@@ -2,11 +2,12 @@ import { type Item, itemPath } from './catalogue/item.ts'
 import { capital } from './catalogue/present-catalogue.ts'
 import { entryCode } from './entries/kind.ts'
 import type { Metric, Money, Place, Translated } from './fields.ts'
+import { type IconName, icon } from './icons.ts'
 import { kindByName } from './kinds.ts'
-import { countryName, type Language, type T } from './languages.ts'
+import { countryName, type Language, pickText, type T } from './languages.ts'
 import { formatCompact, formatMoney, formatNumber, formatPhone } from './numbers.ts'
 import { lastDay } from './partial-dates.ts'
-import { portalFacts } from './portal/facts.ts'
+import { portalFacts, portalSettings } from './portal/facts.ts'
 import { escapeHtml, functionsFor } from './rendering.ts'
 import { themeLabel } from './themes/themes.ts'
 import { fundName, organisationType, placeName, regionName } from './themes/vocabularies.ts'
@@ -15,6 +16,16 @@ import { fundName, organisationType, placeName, regionName } from './themes/voca
 const oldYears = 10
 
 const yearsSince = (date: string): number => (Date.now() - Date.parse(lastDay(date))) / (365.25 * 24 * 3600 * 1000)
+
+/** Does a confirmation still count? For how long it does an admin sets. */
+function isConfirmed(at: Date): boolean {
+  const until = new Date(at)
+  until.setUTCMonth(until.getUTCMonth() + portalSettings().confirmAfterMonths)
+  return until.getTime() > Date.now()
+}
+
+/** What a logo may take of the header, in CSS pixels. */
+const logoBox = { width: 180, height: 44 }
 
 /** Countries of which the official names and streets are in one language; elsewhere we do not guess it. */
 const languageOfCountry: Record<string, string> = {
@@ -33,7 +44,7 @@ type FigureSource = { title: Translated; language?: Language; dated?: string | n
 
 /** What views say about entries: the functions that know the vocabularies and the kinds. */
 export function viewWords(language: Language, t: T) {
-  const { said, date } = functionsFor(language)
+  const { said, date, inMonth, since } = functionsFor(language)
   const place = ({ country, region, city }: Place) =>
     [
       city && placeName(country, city, language),
@@ -94,8 +105,31 @@ export function viewWords(language: Language, t: T) {
       const from = [by, when ? escapeHtml(date(when, 'table')) : ''].filter(Boolean).join(', ')
       return `<div class="fig"><dt>${said(metric.label, original)}</dt><dd><span class="v">${figure(metric)}</span><span class="src">${from}</span></dd></div>\n`
     },
+    /**
+     * HTML of whether an entry was confirmed of late: in which month, or since when nobody has said that it is true.
+     * `dated`: of when its main source is, for an entry that nobody ever confirmed.
+     */
+    confirmation: (confirmedAt: Date | null, dated?: string | null) => {
+      const tag = (kind: string, sign: IconName, text: string) =>
+        `<span class="tag ${kind}">${icon(sign)}${escapeHtml(text)}</span>`
+      const month = confirmedAt?.toISOString().slice(0, 7)
+      if (confirmedAt && month && isConfirmed(confirmedAt))
+        return tag('good', 'check', t('entries.confirmedIn', { when: inMonth(month) }))
+      const known = month ?? dated
+      return known
+        ? tag('warn', 'clock', t('entries.notConfirmedSince', { since: since(known.slice(0, 4)) }))
+        : `<span class="gap-mark">${escapeHtml(t('entries.notConfirmed'))}</span>`
+    },
     /** The language of names and streets at a place, for a lang attribute. */
     spokenIn: (places: Place[] | undefined): string | undefined => languageOfCountry[places?.[0]?.country ?? ''],
+    /** The picture in place of the drawn sign, at the size at which the header shows it; undefined where there is none. */
+    portalLogo: () => {
+      const { logo } = portalSettings()
+      if (!logo) return undefined
+      const scale = Math.min(1, logoBox.width / logo.width, logoBox.height / logo.height)
+      const [width, height] = [Math.round(logo.width * scale), Math.round(logo.height * scale)]
+      return { address: `/logo/${logo.hash}`, width, height, alt: pickText(logo.alt, language)?.text ?? '' }
+    },
     /** Is there an address to which corrections and documents can be sent? */
     operatorReachable: () => Boolean(portalFacts().email),
     isOld: (date: string | undefined | null) => Boolean(date && yearsSince(date) >= oldYears),

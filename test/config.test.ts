@@ -31,6 +31,11 @@ describe('settings that cannot be used', () => {
     ['BASE_URL', 'https://user@portal.example'],
     ['SESSION_SECRET', 'short'],
     ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'portal'],
+    ['MAIL_FROM', 'one@office.example, two@office.example'],
+    ['MAIL_FROM', 'Portal\u0000 <portal@office.example>'],
+    ['MAIL_FROM', 'Portal\nBcc: x <portal@office.example>'],
+    ['OIDC_NAME', 'x'.repeat(61)],
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '11'],
     ['TRUST_PROXY', '-1'],
@@ -68,6 +73,42 @@ describe('settings that cannot be used', () => {
   })
 })
 
+describe('a provider for the sign-in of offices', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://login.office.example/town',
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: 'hunter2',
+    BASE_URL: 'https://portal.example',
+  }
+
+  test('is read whole', () => {
+    const read = { issuer: 'https://login.office.example/town', clientId: 'portal', clientSecret: 'hunter2' }
+    expect(readConfig(provider).oidc).toEqual({ ...read, name: undefined })
+    expect(readConfig({ ...provider, OIDC_NAME: 'Town' }).oidc).toEqual({ ...read, name: 'Town' })
+    expect(readConfig({ OIDC_NAME: 'Town', BASE_URL: provider.BASE_URL }).oidc).toBeUndefined()
+  })
+
+  test.each(Object.keys(provider))('is refused without %s, with a line that names it', (name) => {
+    expect(refused({ ...provider, [name]: ' ' })).toEqual([expect.stringMatching(`^${name} must be set`)])
+  })
+
+  test('one setting of it alone asks for the others', () => {
+    const lines = refused({ OIDC_CLIENT_ID: 'portal' })
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['BASE_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET'])
+  })
+
+  test.each([
+    ['http://login.office.example', false],
+    ['http://localhost.office.example', false],
+    ['login.office.example', false],
+    ['http://127.0.0.1:4000', true],
+    ['http://[::1]:4000', true],
+    ['http://localhost', true],
+  ])('at %s: %s', (OIDC_ISSUER, taken) => {
+    expect(refused({ ...provider, OIDC_ISSUER })).toHaveLength(taken ? 0 : 1)
+  })
+})
+
 test('without any variable the portal runs on this machine alone, with the embedded database', () => {
   expect(readConfig({})).toEqual({
     databaseUrl: undefined,
@@ -77,6 +118,7 @@ test('without any variable the portal runs on this machine alone, with the embed
     baseUrl: undefined,
     sessionSecret: undefined,
     smtpUrl: undefined,
+    mailFrom: 'Aglomera <portal@localhost>',
     trustProxy: false,
     logLevel: 'info',
     seed: true,
@@ -100,6 +142,8 @@ test.each<[string, string, keyof ReturnType<typeof readConfig>, unknown]>([
   ['BASE_URL', 'https://portal.example:8443/', 'baseUrl', 'https://portal.example:8443'],
   ['SESSION_SECRET', secret, 'sessionSecret', secret],
   ['SMTP_URL', 'smtps://mail.example:465', 'smtpUrl', 'smtps://mail.example:465'],
+  ['MAIL_FROM', 'Portál měst <portal@office.example>', 'mailFrom', 'Portál měst <portal@office.example>'],
+  ['BASE_URL', 'https://portal.example:8443/', 'mailFrom', 'Aglomera <portal@portal.example>'],
   ['TRUST_PROXY', 'false', 'trustProxy', false],
   ['TRUST_PROXY', 'true', 'trustProxy', 1],
   ['TRUST_PROXY', '2', 'trustProxy', 2],

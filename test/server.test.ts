@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { Agent, createServer, get, type RequestListener } from 'node:http'
@@ -9,31 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { connectionsOf, stopServing } from '../src/server.ts'
 import { cloneTemplate, openOnce } from './clone-database.ts'
+import { startPortal } from './start-portal.ts'
 
 const embedded = !inject('templates').server
-const children: ChildProcess[] = []
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-})
-
-/** `npm start` with these settings and no others, on any free port. */
-function startPortal(env: NodeJS.ProcessEnv, nodeOptions: string[] = []) {
-  const { PATH } = process.env
-  const child = spawn(process.execPath, [...nodeOptions, 'src/server.ts'], {
-    env: { PATH, PORT: '0', LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(
-    ([[code, signal], stdout, stderr]) => ({ code, signal, stdout, stderr }),
-  )
-  const ready = Promise.race([
-    once(child.stdout, 'data').then(([line]) => ({ port: Number(/:(\d+)\n/.exec(String(line))?.[1]) })),
-    ended.then((how) => Promise.reject(new Error(`it ended: ${JSON.stringify(how)}`))),
-  ])
-  ready.catch(() => {}) // some tests want it to end
-  return { child, ready, ended }
-}
 
 /** A request of which the last bytes are still to come: in flight until `finish` sends them. */
 async function startRequest(port: number) {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { record } from '../audit/record.ts'
 import { type Db, transaction } from '../database.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
@@ -8,7 +9,7 @@ import { organisationOf } from './queries.ts'
 /** Whoever holds the token may use the link, once, until it expires. */
 export type Link = { id: number; expiresAt: Date } & (
   | { purpose: 'first-admin'; account: null }
-  | { purpose: 'invitation'; account: Invited }
+  | { purpose: 'invitation' | 'password-reset'; account: Invited }
 )
 export type Invited = {
   id: number
@@ -17,15 +18,22 @@ export type Invited = {
   role: Role
   organisation: { title: Translated } | null
 }
+export type NewLink = { link: string; expiresAt: Date }
 
-const hours = { 'first-admin': 24, invitation: 7 * 24 }
+const hours = { 'first-admin': 24, invitation: 7 * 24, 'password-reset': 2, 'email-change': 24 }
+const pages = {
+  'first-admin': 'set-password',
+  invitation: 'set-password',
+  'password-reset': 'set-password',
+  'email-change': 'confirm-email',
+}
 
 const adminExists = `exists (select 1 from accounts x where x.role = 'admin' and x.deactivated_at is null)`
 
 /** Held while a link is made or used, so that two first admins, or two uses of a link, come one after the other. */
-const lock = 'select pg_advisory_xact_lock(726157)'
+export const lockLinks = 'select pg_advisory_xact_lock(726157)'
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest()
+export const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /**
  * A new link with which the very first admin account can be made; the ones before it are void.
@@ -33,11 +41,11 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
  */
 export function firstAdminLink(db: Db, baseUrl: string): Promise<string | undefined> {
   return transaction(db, async (db) => {
-    await db.query(lock)
+    await db.query(lockLinks)
     const { rows } = await db.query<{ done: boolean }>(`select ${adminExists} done`)
     await db.query(`delete from account_links where purpose = 'first-admin' and used_at is null`)
     if (rows[0]!.done) return undefined
-    return (await createLink(db, baseUrl, 'first-admin', null)).link
+    return (await createLink(db, baseUrl, { purpose: 'first-admin' })).link
   })
 }
 
@@ -46,23 +54,41 @@ export async function inviteLink(
   db: Db,
   baseUrl: string,
   accountId: number,
-): Promise<{ link: string; expiresAt: Date }> {
+  language: Language = 'en',
+): Promise<NewLink> {
   await voidLinks(db, accountId)
-  return createLink(db, baseUrl, 'invitation', accountId)
+  return createLink(db, baseUrl, { purpose: 'invitation', accountId, language })
 }
 
-async function createLink(db: Db, baseUrl: string, purpose: Link['purpose'], accountId: number | null) {
+/** A new link for a password that was forgotten; one that was asked for before is void. */
+export async function resetLink(db: Db, baseUrl: string, accountId: number, language: Language): Promise<NewLink> {
+  await voidLinks(db, accountId, 'password-reset')
+  return createLink(db, baseUrl, { purpose: 'password-reset', accountId, language })
+}
+
+type Wanted = { purpose: keyof typeof hours; accountId?: number; newEmail?: string; language?: Language }
+
+/** A new link; of its token the database keeps a hash. */
+export async function createLink(
+  db: Db,
+  baseUrl: string,
+  { purpose, accountId, newEmail, language = 'en' }: Wanted,
+): Promise<NewLink> {
   const token = randomBytes(32).toString('base64url')
   const { rows } = await db.query<{ expiresAt: Date }>(
-    `insert into account_links (token_hash, purpose, account_id, expires_at)
-     values ($1, $2, $3, now() + make_interval(hours => $4)) returning expires_at "expiresAt"`,
-    [hashOf(token), purpose, accountId, hours[purpose]],
+    `insert into account_links (token_hash, purpose, account_id, new_email, expires_at)
+     values ($1, $2, $3, $4, now() + make_interval(hours => $5)) returning expires_at "expiresAt"`,
+    [hashOf(token), purpose, accountId, newEmail, hours[purpose]],
   )
-  return { link: `${baseUrl}/en/set-password?token=${token}`, expiresAt: rows[0]!.expiresAt }
+  return { link: `${baseUrl}/${language}/${pages[purpose]}?token=${token}`, expiresAt: rows[0]!.expiresAt }
 }
 
-const voidLinks = (db: Db, accountId: number) =>
-  db.query('delete from account_links where account_id = $1 and used_at is null', [accountId])
+/** Voids the unused links of an account, all or those of one purpose. */
+export const voidLinks = (db: Db, accountId: number, purpose?: keyof typeof hours) =>
+  db.query(
+    'delete from account_links where account_id = $1 and used_at is null and ($2::text is null or purpose = $2)',
+    [accountId, purpose],
+  )
 
 /** The link of a token; undefined when there is none, it was used, has expired, or its time is over otherwise. */
 export async function findLink(db: Db, token: string): Promise<Link | undefined> {
@@ -71,7 +97,7 @@ export async function findLink(db: Db, token: string): Promise<Link | undefined>
        jsonb_build_object('id', a.id, 'email', a.email, 'name', a.name, 'role', a.role, 'organisation', ${organisationOf})
        end account
      from account_links l left join accounts a on a.id = l.account_id
-     where l.token_hash = $1 and l.used_at is null and l.expires_at > now()
+     where l.token_hash = $1 and l.purpose <> 'email-change' and l.used_at is null and l.expires_at > now()
        and case when a.id is null then not ${adminExists} else a.deactivated_at is null end`,
     [hashOf(token)],
   )
@@ -83,10 +109,11 @@ type Newcomer = { passwordHash: string; language: Language; email: string; name:
 /**
  * Uses a link: sets the password of its account, or makes the first admin. Gives the id of the account,
  * 'dead' when the link cannot be used (any more), 'taken' when another account has the first admin's e-mail.
+ * Whoever was signed in to that account is so no more.
  */
 export function useLink(db: Db, token: string, person: Newcomer): Promise<number | 'dead' | 'taken'> {
   return transaction(db, async (db) => {
-    await db.query(lock)
+    await db.query(lockLinks)
     const link = await findLink(db, token)
     if (!link) return 'dead'
     const { rows } =
@@ -100,9 +127,13 @@ export function useLink(db: Db, token: string, person: Newcomer): Promise<number
             'update accounts set language = $2, password_hash = $3 where id = $1 returning id',
             [link.account.id, person.language, person.passwordHash],
           )
-    if (!rows[0]) return 'taken'
+    const id = rows[0]?.id
+    if (id === undefined) return 'taken'
     await db.query('update account_links set used_at = now() where id = $1', [link.id])
-    await voidLinks(db, rows[0].id)
-    return rows[0].id
+    await voidLinks(db, id)
+    await db.query('delete from sessions where account_id = $1', [id])
+    if (!link.account) await record(db, 'account.created', { accountId: id, subjectId: id })
+    await record(db, 'account.password-set', { accountId: id, subjectId: id, detail: { by: link.purpose } })
+    return id
   })
 }

@@ -13,3 +13,7 @@ export const dayOf = (moment: Date): string => dayParts.format(moment)
 /** 22 Nov 2026, 14:32 · 22.11.2026, 14:32 · 22. 11. 2026, 14:32 */
 export const formatMoment = (moment: Date, language: Language): string =>
   `${formatPartialDate(dayOf(moment), language, 'table')}, ${time.format(moment)}`
+
+/** Of today only the time, 14:32; of another day the day as well. */
+export const formatRecent = (moment: Date, language: Language): string =>
+  dayOf(moment) === dayOf(new Date()) ? time.format(moment) : formatMoment(moment, language)

@@ -13,6 +13,8 @@ export type Account = {
   language: Language
   lastSignInAt: Date | null
   deactivatedAt: Date | null
+  /** 'missing': an admin requires one of this role. Who signs in without a password here has nothing to add it to. */
+  secondFactor: 'on' | 'off' | 'missing'
 }
 
 /** SQL for the organisation of an account named `a`, by the newest of its texts: it may not be public yet. */
@@ -24,7 +26,10 @@ export const organisationOf = `(select jsonb_build_object('id', o.id, 'title', c
 export async function findAccount(db: Db, id: number): Promise<Account | undefined> {
   const { rows } = await db.query<Account>(
     `select a.id, a.email, a.name, a.role, a.language, a.last_sign_in_at "lastSignInAt",
-       a.deactivated_at "deactivatedAt", ${organisationOf} organisation
+       a.deactivated_at "deactivatedAt", ${organisationOf} organisation,
+       case when a.totp_confirmed_at is not null then 'on' when a.password_hash is not null and exists (select 1
+         from settings s where s.name = 'second-factor-roles' and jsonb_exists(s.value, a.role)) then 'missing'
+         else 'off' end "secondFactor"
      from accounts a where a.id = $1 and a.deactivated_at is null`,
     [id],
   )
@@ -62,7 +67,7 @@ export type OwnSession = { id: number; agent: string | null; createdAt: Date; cu
 export async function listSessions(db: Db, accountId: number, sidHash: Buffer): Promise<OwnSession[]> {
   const { rows } = await db.query<OwnSession>(
     `select s.id, s.agent, s.created_at "createdAt", s.sid_hash = $2 current from sessions s
-     where s.account_id = $1 and s.expires_at > now() order by s.created_at desc, s.id desc`,
+     where s.account_id = $1 and s.expires_at > now() and not s.awaits_second_factor order by s.created_at desc, s.id desc`,
     [accountId, sidHash],
   )
   return rows

@@ -5,17 +5,23 @@ import session, { type Cookie, type SessionData, Store } from 'express-session'
 import type { Db } from '../database.ts'
 import type { Site } from '../site.ts'
 import { agentFamily } from './agent-family.ts'
+import type { KeepHeld } from './held-text.ts'
+import type { OfficeProvider } from './office-provider.ts'
 import { getSecret } from './queries.ts'
 
 declare module 'express-session' {
   interface SessionData {
     accountId: number
+    /** The password was right and the second factor is still to come: nobody has signed in yet. */
+    awaitsSecondFactor: boolean
   }
 }
 
 /** A session ends after half a day without a request, and after a week whatever happens. */
 const idleHours = 12
 const longestDays = 7
+/** The second step of signing in takes a telephone out of a bag, not longer. */
+const secondStepMinutes = 15
 const until = (start: string) =>
   `least(now() + make_interval(hours => ${idleHours}), ${start} + make_interval(days => ${longestDays}))`
 
@@ -39,10 +45,11 @@ class SessionStore extends Store {
     this.db = db
   }
   get(sid: string, done: Done<SessionData | null>): void {
-    const text = 'select s.account_id "accountId" from sessions s where s.sid_hash = $1 and s.expires_at > now()'
-    const found = this.db.query<{ accountId: number }>(text, [hashSid(sid)])
+    const text = `select s.account_id "accountId", s.awaits_second_factor "awaitsSecondFactor" from sessions s
+      where s.sid_hash = $1 and s.expires_at > now()`
+    const found = this.db.query<Omit<SessionData, 'cookie'>>(text, [hashSid(sid)])
     answer(
-      found.then(({ rows: [row] }) => (row ? { cookie: noExpiry, accountId: row.accountId } : null)),
+      found.then(({ rows: [row] }) => (row ? { cookie: noExpiry, ...row } : null)),
       done,
     )
   }
@@ -52,7 +59,7 @@ class SessionStore extends Store {
   override touch(sid: string, _data: SessionData, done: Done): void {
     // a row is written only when a minute is to be gained
     const text = `update sessions set expires_at = ${until('created_at')}
-      where sid_hash = $1 and expires_at < ${until('created_at')} - interval '1 minute'`
+      where sid_hash = $1 and not awaits_second_factor and expires_at < ${until('created_at')} - interval '1 minute'`
     answer(this.db.query(text, [hashSid(sid)]), done)
   }
   destroy(sid: string, done: Done): void {
@@ -63,13 +70,22 @@ class SessionStore extends Store {
 export type Sessions = {
   /** Reads the session of a request. Only for pages of staff: readers get no cookie and cost no statement. */
   read: RequestHandler
-  /** Signs in: a new session under a new id, whatever the browser brought along. */
-  start(req: Request, accountId: number): Promise<void>
+  /** Signs in, or half so: a new session under a new id, whatever the browser brought along. */
+  start(req: Request, accountId: number, half?: { awaitsSecondFactor: true }): Promise<void>
   end(req: Request, res: Response): Promise<void>
 }
 
-/** What the routes of accounts share; `secret` also keys what is stored of sign-in tries. */
-export type Doors = Site & { sessions: Sessions; secret: string }
+/**
+ * What the routes of accounts share. `secret` also keys what is stored of sign-in tries and of second factors;
+ * `https` says that visitors come by https, `office` that offices may sign in with their own accounts.
+ */
+export type Doors = Site & {
+  sessions: Sessions
+  secret: string
+  https: boolean
+  office: OfficeProvider | undefined
+  keepHeld: KeepHeld
+}
 
 /** Sessions on the database; `https` says that visitors come by https even where this process does not see it. */
 export function openSessions(db: Db, secret: string, https: boolean): Sessions {
@@ -89,13 +105,14 @@ export function openSessions(db: Db, secret: string, https: boolean): Sessions {
       if (https) Object.defineProperty(req, 'secure', { value: true })
       read(req, res, next)
     },
-    start: async (req, accountId) => {
+    start: async (req, accountId, half) => {
       await promisify(req.session.regenerate.bind(req.session))()
       req.session.accountId = accountId // a change, for which express-session sends the cookie
       await db.query(
         `with over as (delete from sessions where expires_at <= now())
-         insert into sessions (sid_hash, account_id, agent, expires_at) values ($1, $2, $3, ${until('now()')})`,
-        [hashSid(req.sessionID), accountId, agentFamily(req.get('User-Agent'))],
+         insert into sessions (sid_hash, account_id, agent, awaits_second_factor, expires_at) values ($1, $2, $3, $4,
+           case when $4 then now() + make_interval(mins => ${secondStepMinutes}) else ${until('now()')} end)`,
+        [hashSid(req.sessionID), accountId, agentFamily(req.get('User-Agent')), half !== undefined],
       )
     },
     end: async (req, res) => {

@@ -1,16 +1,16 @@
 import { type Request, type Response, Router } from 'express'
 import { type Problems, parseForm, typedText } from '../forms.ts'
 import { functionsFor } from '../rendering.ts'
+import { askForSecondFactor } from './let-in.ts'
 import { findLink, type Link, useLink } from './links.ts'
 import { formatMoment } from './moments.ts'
 import { hashPassword, passwordProblem } from './passwords.ts'
-import { noteSignIn } from './queries.ts'
 import { firstAdminForm, setPasswordForm } from './schema.ts'
 import type { Doors } from './sessions.ts'
 
 /** What the holder of a link may do: set the password of an account that waits for it, or become the first admin. */
 export function setPasswordRoutes(doors: Doors): Router {
-  const { db, sessions } = doors
+  const { db } = doors
   const routes = Router()
 
   // Opening the link uses nothing up: mail programs open links before people do.
@@ -34,12 +34,16 @@ export function setPasswordRoutes(doors: Doors): Router {
     const used = await useLink(db, token, { passwordHash, email, name, language: res.locals.language })
     if (used === 'dead') return showDead(doors, req, res)
     if (used === 'taken') return showForm(doors, req, res, link, { email: 'taken' })
-    await sessions.start(req, used)
-    await noteSignIn(db, used)
-    res.redirect(303, `/${res.locals.language}/admin`)
+    await askForSecondFactor(doors, req, res, used, 'link')
   })
 
   return routes
+}
+
+const titles = {
+  'first-admin': 'accounts.firstAdmin',
+  invitation: 'accounts.setPassword',
+  'password-reset': 'accounts.resetPassword',
 }
 
 /** The form with what the person typed; with problems it answers 422. Passwords never come back. */
@@ -47,7 +51,7 @@ function showForm({ render }: Doors, req: Request, res: Response, link: Link, pr
   const { language } = res.locals
   const { t } = functionsFor(language)
   const query = `?${new URLSearchParams({ token: typedText(req.query, 'token') })}`
-  const title = t(link.account ? 'accounts.setPassword' : 'accounts.firstAdmin')
+  const title = t(titles[link.purpose])
   const typed = { name: typedText(req.body, 'name'), email: typedText(req.body, 'email') }
   const data = { link, query, problems, typed, expires: formatMoment(link.expiresAt, language) }
   const status = Object.keys(problems).length > 0 ? 422 : 200

@@ -2,17 +2,15 @@ import { type Request, type Response, Router } from 'express'
 import { Passport } from 'passport'
 import { Strategy } from 'passport-local'
 import type { Db } from '../database.ts'
-import { type Problems, parseForm, typedText } from '../forms.ts'
-import { functionsFor } from '../rendering.ts'
+import { parseForm } from '../forms.ts'
+import { askForSecondFactor, takeUpHeld } from './let-in.ts'
 import { isPassword } from './passwords.ts'
-import { findByEmail, noteSignIn } from './queries.ts'
+import { findByEmail } from './queries.ts'
 import { nextPage, signInForm } from './schema.ts'
 import type { Doors } from './sessions.ts'
+import { showSignInForm } from './show-sign-in-form.ts'
 import { countTry, forgetTries, tryKeys } from './sign-in-tries.ts'
 import { whoAsks } from './staff-area.ts'
-
-/** What is wrong with an attempt: a wrong pair, or too many of them, so that some minutes must pass. */
-type Refusal = { problems?: Problems; wrong?: boolean; minutes?: number }
 
 export function signInRoutes(doors: Doors): Router {
   const { db, sessions, secret } = doors
@@ -22,25 +20,26 @@ export function signInRoutes(doors: Doors): Router {
   routes.get('/sign-in', async (req, res) => {
     const to = nextPage(req.query.next) ?? `/${res.locals.language}/admin`
     if (whoAsks(res)) return res.redirect(303, to)
-    await showForm(doors, req, res, {})
+    await showSignInForm(doors, req, res, {})
   })
 
   routes.post('/sign-in', async (req, res) => {
     const { values, problems } = parseForm(signInForm, req.body)
-    if (problems) return showForm(doors, req, res, { problems }, 422)
+    if (problems) return showSignInForm(doors, req, res, { problems }, 422)
     const keys = tryKeys(secret, values.email, req.ip)
     const wait = await countTry(db, keys)
     if (wait > 0) {
       res.set('Retry-After', String(wait))
-      return showForm(doors, req, res, { minutes: Math.ceil(wait / 60) }, 429)
+      return showSignInForm(doors, req, res, { minutes: Math.ceil(wait / 60) }, 429)
     }
     const accountId = await authenticate(req, res)
-    if (accountId === undefined) return showForm(doors, req, res, { wrong: true }, 401)
+    if (accountId === undefined) return showSignInForm(doors, req, res, { wrong: true }, 401)
     await forgetTries(db, keys)
-    await sessions.start(req, accountId)
-    await noteSignIn(db, accountId)
-    res.redirect(303, nextPage(req.query.next) ?? `/${res.locals.language}/admin`)
+    await askForSecondFactor(doors, req, res, accountId, 'password')
   })
+
+  // Who has signed in with another page of the browser meanwhile goes on with the text of this one.
+  routes.post('/sign-in/held', (req, res) => takeUpHeld(doors, req, res))
 
   routes.post('/sign-out', async (req, res) => {
     await sessions.end(req, res)
@@ -48,17 +47,6 @@ export function signInRoutes(doors: Doors): Router {
   })
 
   return routes
-}
-
-/** The form, with the person's e-mail as it was typed; the password never comes back. */
-function showForm({ render }: Doors, req: Request, res: Response, refusal: Refusal, status = 200): Promise<void> {
-  const { t } = functionsFor(res.locals.language)
-  const next = nextPage(req.query.next)
-  const query = next ? `?${new URLSearchParams({ next })}` : ''
-  const page = { title: t('accounts.signIn'), path: `/sign-in${query}`, private: true as const }
-  const said = { out: 'out' in req.query && status === 200, expired: Boolean(next) && status === 200 }
-  const data = { ...refusal, ...said, query, email: typedText(req.body, 'email') }
-  return render(req, res, 'accounts/sign-in', page, data, status)
 }
 
 /**

@@ -18,6 +18,13 @@ export function tryKeys(secret: string, email: string, ip: string | undefined): 
 }
 
 /**
+ * Codes are counted on their own: else whoever knows the password could wipe the count clean with it. No e-mail is
+ * like this, so the two never meet.
+ */
+export const codeTryKeys = (secret: string, accountId: number, ip: string | undefined): TryKeys =>
+  tryKeys(secret, `second factor of ${accountId}`, ip)
+
+/**
  * Counts a try before it is made, so that many at once do not slip through: with 0 it may be made, else it was not
  * counted and must wait so many seconds. An address is charged for the accounts it tries, not for the tries: one
  * forgetful person does not lock out the colleagues behind the same office address, and whoever goes through a list

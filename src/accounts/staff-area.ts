@@ -8,6 +8,9 @@ import type { Account } from './queries.ts'
 /** Who has signed in, or undefined. Only behind `accountRoutes`, which read the session. */
 export const whoAsks = (res: Response): Account | undefined => res.locals.account
 
+/** Who has given the right password and no second factor yet: nobody to any other page than the one that asks for it. */
+export const whoAwaitsCode = (res: Response): Account | undefined => res.locals.awaitsCode
+
 /** Who has signed in, on pages of the staff area: nobody else comes there. */
 export const accountOf = (res: Response): Account => res.locals.account
 

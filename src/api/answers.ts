@@ -135,10 +135,31 @@ const envelope = {
 }
 export type Envelope = z.infer<z.ZodObject<typeof envelope>> & { kind: string }
 
+const keptFile = {
+  url: z.url().describe('The file itself; it answers with an ETag'),
+  mediaType: z.string(),
+  size: z.number().int().describe('In bytes'),
+}
+export const imageAnswer = z
+  .strictObject({
+    ...keptFile,
+    thumbnail: z.url().describe('The same picture, at most 480 pixels wide and high'),
+    width: z.number().int(),
+    height: z.number().int(),
+    alt: text.describe('What the picture shows, for those who do not see it'),
+    caption: text.optional(),
+    credit: z.string().optional(),
+  })
+  .describe('A picture of the entry')
+export const attachmentAnswer = z.strictObject({ ...keptFile, title: text }).describe('A document to take along')
+
+/** In place of the numbers that the content holds of its files. */
+const fileFields = { images: z.array(imageAnswer).optional(), attachments: z.array(attachmentAnswer).optional() }
+
 /** An entry of a kind: what every entry says of itself, then the fields of its kind, which may be missing. */
 export const entryAnswer = (kind: Kind): z.ZodObject =>
   (kind.schema as z.ZodObject)
-    .extend({ kind: z.literal(kind.name), ...envelope })
+    .extend({ kind: z.literal(kind.name), ...fileFields, ...envelope })
     .describe(`One ${kind.name}. Fields of which the sources say nothing are missing.`)
 
 export const problem = z

@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import { type Item, itemPath } from '../catalogue/item.ts'
 import { entryCode, type Period } from '../entries/kind.ts'
 import type { PublishedEntry, Relation } from '../entries/queries.ts'
+import { filePath, thumbnailPath } from '../files/send-file.ts'
 import { kindByName } from '../kinds.ts'
 import { languages } from '../languages.ts'
-import type { Envelope, shortEntry } from './answers.ts'
+import type { attachmentAnswer, Envelope, imageAnswer, shortEntry } from './answers.ts'
 
 /**
  * A published entry as JSON: what every entry says of itself, and the fields of its kind as they are stored.
@@ -29,7 +30,28 @@ export function presentEntry(entry: PublishedEntry, baseUrl: string): Envelope &
     sources: entry.sources,
     relations: [...entry.relations.map(present('out')), ...entry.related.map(present('in'))],
   }
-  return { ...entry.content, ...envelope }
+  return { ...entry.content, ...presentFiles(entry, baseUrl), ...envelope }
+}
+
+/** Pictures and documents with where they are, in place of the numbers under which they are kept. */
+function presentFiles({ content, files }: PublishedEntry, baseUrl: string) {
+  const { images, attachments } = content
+  const present = <Each extends { file: number }>({ file, ...said }: Each) => {
+    const { mediaType, size, ...kept } = files[file]!
+    return { kept, said: { url: `${baseUrl}${filePath({ id: file, ...kept })}`, mediaType, size, ...said } }
+  }
+  return {
+    ...(images && {
+      images: images.map((image): z.infer<typeof imageAnswer> => {
+        const { kept, said } = present(image)
+        const thumbnail = `${baseUrl}${thumbnailPath({ id: image.file })}`
+        return { ...said, thumbnail, width: kept.width ?? 0, height: kept.height ?? 0 }
+      }),
+    }),
+    ...(attachments && {
+      attachments: attachments.map((each): z.infer<typeof attachmentAnswer> => present(each).said),
+    }),
+  }
 }
 
 /** An entry in short, as lists give it. */

@@ -54,7 +54,7 @@ export const searchSchema = z.object({
   q: z.preprocess(one, z.string()).transform(cleanWords).catch(''),
   kind: values(new RegExp(`^(${kindValues.join('|')})$`)),
   seeking: values(new RegExp(`^(${seekable.join('|')})$`)),
-  theme: values(slug).transform((ids) => ids.filter((id) => findTheme(id))),
+  theme: values(slug).transform((ids) => [...new Set(ids.flatMap((id) => findTheme(id)?.id ?? []))]),
   country: values(/^[A-Z]{2}$/),
   region: values(/^[A-Z]{2}[A-Z0-9]{1,3}$/).transform((codes) => codes.filter(isRegion)),
   place: values(slug).transform((keys) => keys.filter((key) => placeByKey(key))),

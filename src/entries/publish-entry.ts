@@ -1,12 +1,11 @@
-import { findFacetTargets, refreshFacetTargets } from '../catalogue/facet-targets.ts'
-import { removeCatalogueRow, writeCatalogueRow, writeSearchDocuments } from '../catalogue/write-catalogue.ts'
+import { removeCatalogueRow } from '../catalogue/write-catalogue.ts'
 import type { Db } from '../database.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { fieldMeta } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import { writeTimelineRows } from '../timelines/write-timeline.ts'
 import type { CommonContent, Kind } from './kind.ts'
-import { type Published, shapeCatalogueRow, shapeSearchDocuments } from './shape-catalogue-row.ts'
+import { writeReadModels } from './write-read-models.ts'
 
 /**
  * Names of the required fields that a content leaves empty. Nothing is published while there is one.
@@ -22,7 +21,15 @@ export function missingFields(kind: Kind, content: CommonContent, original: Lang
 const isEmpty = (value: unknown) =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 
-type Draft = Omit<Published, 'programmes' | 'organisations'> & { revision_id: number; number: number; unread: boolean }
+type Draft = {
+  revision_id: number
+  number: number
+  content: CommonContent
+  unread: boolean
+  original_language: Language
+  published_at: Date
+  now: Date
+}
 
 /** An entry cannot be published as it is: required fields are empty, or something typed could not be read. */
 export class Unpublishable extends Invalid {
@@ -54,23 +61,7 @@ export async function publishEntry(
        published_at = $3, updated_at = $4 where id = $1`,
     [entryId, draft.revision_id, draft.published_at, draft.now],
   )
-  const entry = { ...draft, ...(await findFacetTargets(db, draft.revision_id)) }
-  await writeCatalogueRow(db, shapeCatalogueRow(kind, entry))
-  await writeSearchDocuments(db, entryId, shapeSearchDocuments(kind, entry))
-  await writeTimelineRows(
-    db,
-    entryId,
-    kind.timeline(draft.content).map(({ lane, period, wholePeriod = false, title, detail }) => ({
-      lane,
-      starts: period.start,
-      ends: period.end,
-      ongoing: period.ongoing ?? false,
-      wholePeriod,
-      title,
-      detail,
-    })),
-  )
-  await refreshFacetTargets(db, entryId)
+  await writeReadModels(db, kind, entryId)
 }
 
 /** Takes an entry off the public pages; its address then answers 410. */
@@ -89,11 +80,8 @@ async function lockDraft(db: Db, kind: Kind, entryId: number, number?: number): 
   // A statement of its own: a lock taken in the next one could wait, and then look at the revision of before.
   await db.query('select 1 from entries where id = $1 for update', [entryId])
   const { rows } = await db.query<Draft>(
-    `select e.id, e.slug, e.original_language, e.confirmed_at, r.id revision_id, r.number, r.content,
-       r.form is not null unread,
-       coalesce(e.published_at, now()) published_at, now(),
-       coalesce((select jsonb_agg(jsonb_build_object('title', s.title, 'dated', s.dated) order by rs.position)
-         from revision_sources rs join sources s on s.id = rs.source_id where rs.revision_id = r.id), '[]') sources
+    `select e.original_language, r.id revision_id, r.number, r.content, r.form is not null unread,
+       coalesce(e.published_at, now()) published_at, now()
      from entries e join revisions r on r.entry_id = e.id and case when $3::int is null then r.id = e.draft_revision
        else r.number = $3 end
      where e.id = $1 and e.kind = $2`,

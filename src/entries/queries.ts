@@ -3,7 +3,9 @@ import type { Db } from '../database.ts'
 import { Gone, NotFound } from '../errors.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
-import type { CommonContent } from './kind.ts'
+import { keptThemes } from '../themes/themes.ts'
+import type { CommonContent, Kind } from './kind.ts'
+import { shapeCatalogueRow } from './shape-catalogue-row.ts'
 
 /** Where an organisation can be reached, out of its own entry. `identifiers`: its page has numbers of registers. */
 export type Office = {
@@ -49,6 +51,9 @@ export type Contact = {
   source: string | null
 }
 
+/** An uploaded file; of an image also how large it is, in pixels. */
+export type EntryFile = { name: string; mediaType: string; size: number; width: number | null; height: number | null }
+
 /** A published entry with everything its page shows, in one statement. */
 export type PublishedEntry<Content = CommonContent> = {
   id: number
@@ -68,6 +73,8 @@ export type PublishedEntry<Content = CommonContent> = {
   related: Relation[]
   sources: Source[]
   contacts: Contact[]
+  /** What is kept of the files that the content names, by their ids. */
+  files: Record<string, EntryFile>
   /** Organisations of the portal that published a source of this entry, in the role `publisher`. */
   publishers: Relation[]
   /** Entries of the same kind with themes in common, those with most first. */
@@ -86,16 +93,11 @@ const relation = `jsonb_build_object('role', l.role, 'inferred', l.inferred, 'it
     from entries b join revisions w on w.id = b.published_revision, jsonb_each(w.content) k
     where b.id = o.entry_id and k.key = any(${officeKeys}) group by w.id) end)`
 
-const find = `
-  with found as (
-    select e.* from entries e where e.kind = $1 and e.slug = $2
-    union all
-    select e.* from former_slugs f join entries e on e.id = f.entry_id where f.kind = $1 and f.slug = $2
-    limit 1
-  )
-  select e.id, e.kind, e.slug, e.status, e.original_language "originalLanguage", c.languages,
+/** What the page of an entry `e` in its revision `r` shows; `of` is SQL for what the catalogue says of the entry itself. */
+const pageOf = (of: Record<'languages' | 'isPublic' | 'item' | 'kind' | 'id' | 'themes', string>) => `
+  select e.id, e.kind, e.slug, e.status, e.original_language "originalLanguage", ${of.languages} languages,
     e.confirmed_at "confirmedAt", e.published_at "publishedAt", e.updated_at "updatedAt", e.archived_at "archivedAt",
-    c.entry_id is not null "public", r.number revision, r.content, r.content -> 'title' title, ${itemOf('c')} item,
+    ${of.isPublic} "public", r.number revision, r.content, r.content -> 'title' title, ${of.item} item,
     coalesce((select jsonb_agg(${relation} order by l.position, o.entry_id)
       from relations l join catalogue o on o.entry_id = l.to_id where l.revision_id = r.id), '[]') relations,
     coalesce((select jsonb_agg(${relation} order by o.start_year nulls last, o.entry_id)
@@ -110,16 +112,45 @@ const find = `
         'phone', case when p.public then p.phone end, 'email', case when p.public then p.email end,
         'source', (select s.code from sources s where s.id = p.source_id)) order by p.id)
       from contacts p where p.entry_id = e.id and (p.ends_on is null or p.ends_on >= current_date)), '[]') contacts,
+    coalesce((select jsonb_object_agg(f.id, jsonb_build_object('name', f.name, 'mediaType', f.media_type,
+        'size', f.size, 'width', f.width, 'height', f.height))
+      from revision_files rf join files f on f.id = rf.file_id where rf.revision_id = r.id), '{}') files,
     coalesce((select jsonb_agg(${relation} order by o.entry_id)
       from (select distinct s.owner_id from revision_sources rs join sources s on s.id = rs.source_id
         where rs.revision_id = r.id) p cross join (select 'publisher' role, false inferred) l
         join catalogue o on o.entry_id = p.owner_id), '[]') publishers,
     coalesce((select jsonb_agg(s.item) from (
       select ${itemOf('o')} item from catalogue o
-      where o.kind = c.kind and o.entry_id <> c.entry_id and o.themes && c.themes
-      order by (select count(*) from unnest(o.themes) t where t = any(c.themes)) desc, o.newest desc nulls last, o.entry_id
-      limit 4) s), '[]') similar
+      where o.kind = ${of.kind} and o.entry_id <> ${of.id} and o.themes && ${of.themes}
+      order by (select count(*) from unnest(o.themes) t where t = any(${of.themes})) desc, o.newest desc nulls last, o.entry_id
+      limit 4) s), '[]') similar`
+
+const find = `
+  with found as (
+    select e.* from entries e where e.kind = $1 and e.slug = $2
+    union all
+    select e.* from former_slugs f join entries e on e.id = f.entry_id where f.kind = $1 and f.slug = $2
+    limit 1
+  )${pageOf({
+    languages: 'c.languages',
+    isPublic: 'c.entry_id is not null',
+    item: itemOf('c'),
+    kind: 'c.kind',
+    id: 'c.entry_id',
+    themes: 'c.themes',
+  })}
   from found e left join catalogue c on c.entry_id = e.id left join revisions r on r.id = e.published_revision`
+
+// The catalogue holds nothing of a version that is not public: its item is shaped from the version itself.
+const findRevision = `${pageOf({
+  languages: 'null',
+  isPublic: 'true',
+  item: 'null',
+  kind: 'e.kind',
+  id: 'e.id',
+  themes: `array(select jsonb_array_elements_text(coalesce(r.content -> 'themes', '[]')))`,
+})}
+  from revisions r join entries e on e.id = r.entry_id where r.id = $1 and e.kind = $2`
 
 /**
  * The public page of an entry by the address it has or had; compare `slug` to see whether it was renamed.
@@ -133,5 +164,47 @@ export async function getPublished<Content>(db: Db, kind: string, slug: string):
   if (row?.status === 'archived' && row.archivedAt && row.publishedAt)
     throw new Gone({ title: row.title ?? {}, archivedAt: row.archivedAt })
   if (!row?.public) throw new NotFound()
-  return row as unknown as PublishedEntry<Content>
+  return { ...row, content: withKeptThemes(row.content) } as unknown as PublishedEntry<Content>
 }
+
+/**
+ * The page of an entry as a revision would make it, published or not. Links to other entries are those to public ones.
+ * Throws NotFound when the kind has no such revision.
+ */
+export async function getRevision<Content>(db: Db, kind: Kind, revisionId: number): Promise<PublishedEntry<Content>> {
+  const { rows } = await db.query<Row>({ name: 'entry-revision', text: findRevision, values: [revisionId, kind.name] })
+  if (!rows[0]) throw new NotFound()
+  const row = { ...rows[0], publishedAt: rows[0].publishedAt ?? new Date() }
+  const { id, slug, originalLanguage, confirmedAt, publishedAt, updatedAt, content, sources } = row
+  const shaped = shapeCatalogueRow(kind, {
+    ...{ id, slug, content, sources, programmes: [], organisations: [] },
+    original_language: originalLanguage,
+    confirmed_at: confirmedAt,
+    published_at: publishedAt,
+    updated_at: updatedAt,
+  })
+  const item: Item = {
+    ...{ id, kind: kind.name, slug, originalLanguage },
+    title: content.title ?? {},
+    summary: content.summary ?? null,
+    languages: shaped.languages,
+    themes: shaped.themes,
+    card: shaped.card,
+    places: shaped.places,
+    seeks: [...shaped.seeks],
+    newest: shaped.newest ?? null,
+    confirmedOn: shaped.confirmed_on ?? null,
+    publishedAt: publishedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+  return {
+    ...row,
+    content: withKeptThemes(content),
+    languages: shaped.languages,
+    item,
+  } as unknown as PublishedEntry<Content>
+}
+
+/** A content that names, of themes that were merged, the one that was kept. */
+const withKeptThemes = (content: CommonContent): CommonContent =>
+  content.themes ? { ...content, themes: keptThemes(content.themes) } : content

@@ -4,7 +4,7 @@ import type { CatalogueRow, SearchDocument } from '../catalogue/write-catalogue.
 import type { Place, Translated } from '../fields.ts'
 import { type Language, languages, pickText } from '../languages.ts'
 import { firstDay, lastDay } from '../partial-dates.ts'
-import { themeWords } from '../themes/themes.ts'
+import { keptThemes, themeWords } from '../themes/themes.ts'
 import { filterRegion, findPlace, placeKey } from '../themes/vocabularies.ts'
 import { collectText } from './collect-text.ts'
 import { type CommonContent, entryCode, type Kind } from './kind.ts'
@@ -16,14 +16,15 @@ export type Published = {
   original_language: Language
   confirmed_at: Date | null
   published_at: Date
-  now: Date
+  /** When its public text was last changed. */
+  updated_at: Date
   content: CommonContent
   programmes: number[]
   organisations: number[]
   sources: { title: Translated; dated: string | null }[]
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)
 const unique = <T>(list: (T | undefined)[]): T[] => [...new Set(list.filter((x) => x !== undefined))] as T[]
 
 /** What the catalogue holds of an entry. */
@@ -43,7 +44,7 @@ export function shapeCatalogueRow(kind: Kind, entry: Published): CatalogueRow {
     summary: content.summary,
     original_language: entry.original_language,
     languages: languages.filter((language) => title[language]),
-    themes: content.themes ?? [],
+    themes: keptThemes(content.themes ?? []),
     countries: unique(places.map((place) => place.country)),
     regions: unique(places.map(filterRegion)),
     places: unique(places.map(({ country, city }) => (city ? placeKey(country, city) : undefined))),
@@ -56,19 +57,20 @@ export function shapeCatalogueRow(kind: Kind, entry: Published): CatalogueRow {
     sort_pl: sort('pl'),
     sort_cs: sort('cs'),
     newest: newestSource(entry),
-    confirmed_on: entry.confirmed_at?.toISOString().slice(0, 10),
+    confirmed_on: entry.confirmed_at ? dayOf(entry.confirmed_at) : undefined,
     published_at: entry.published_at,
-    updated_at: entry.now,
+    updated_at: entry.updated_at,
     card: { period, places, source: source && { title: source.title, dated: source.dated ?? undefined } },
   }
 }
 
-/** The last day that the newest dated source may be of; the present day for an entry that rests on none. */
-function newestSource({ sources }: Published): string | undefined {
-  if (sources.length === 0) return today()
+/** The last day that the newest dated source may be of; the day of publishing for an entry that rests on none. */
+function newestSource({ sources, updated_at }: Published): string | undefined {
+  const published = dayOf(updated_at)
+  if (sources.length === 0) return published
   const days = sources.flatMap(({ dated }) => (dated ? [lastDay(dated)] : []))
   return days
-    .map((day) => (day < today() ? day : today()))
+    .map((day) => (day < published ? day : published))
     .toSorted()
     .at(-1)
 }
@@ -88,7 +90,9 @@ export function shapeSearchDocuments(kind: Kind, entry: Published): SearchDocume
   const shared: WeightedText[] = [
     ...passages.filter((p) => !p.language),
     { text: entryCode(kind, entry.id), weight: 'C' },
-    ...(entry.content.themes ?? []).flatMap(themeWords).map((text) => ({ text, weight: 'D' as const })),
+    ...keptThemes(entry.content.themes ?? [])
+      .flatMap(themeWords)
+      .map((text) => ({ text, weight: 'D' as const })),
     ...(entry.content.places ?? []).flatMap(names).map((text) => ({ text, weight: 'C' as const })),
   ]
   return languages

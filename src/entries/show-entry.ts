@@ -6,7 +6,7 @@ import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { placeByKey, placeName } from '../themes/vocabularies.ts'
 import type { CommonContent, Kind } from './kind.ts'
-import { getPublished, type PublishedEntry, type Relation } from './queries.ts'
+import { getPublished, getRevision, type PublishedEntry, type Relation } from './queries.ts'
 import { describeEntry } from './structured-data.ts'
 
 /**
@@ -22,9 +22,14 @@ export async function showEntry<Content extends CommonContent>(
   more: (entry: PublishedEntry<Content>, language: Language) => Promise<ShowMore> | ShowMore = () => ({}),
 ): Promise<void> {
   const language: Language = res.locals.language
-  const entry = await getPublished<Content>(site.db, kind.name, req.params.slug)
-  const path = itemPath(entry)
-  if (entry.slug !== req.params.slug) {
+  const preview: Preview | undefined = res.locals.preview
+  const entry = preview
+    ? await getRevision<Content>(site.db, kind, preview.revisionId)
+    : await getPublished<Content>(site.db, kind.name, req.params.slug)
+  // a draft may have none yet
+  entry.content.title ??= { [language]: functionsFor(language).t('editing.untitled') }
+  const path = preview ? `/preview?token=${preview.token}` : itemPath(entry)
+  if (!preview && entry.slug !== req.params.slug) {
     res.redirect(301, `/${language}${path}`)
     return
   }
@@ -39,9 +44,12 @@ export async function showEntry<Content extends CommonContent>(
       description: plain(entry.content.summary, entry.originalLanguage),
       path,
       nav: `/${kind.plural}`,
-      jsonLd: describeEntry(entry, language, `${site.baseUrl(req)}/${language}${path}`, structured),
+      ...(preview
+        ? { private: true }
+        : { jsonLd: describeEntry(entry, language, `${site.baseUrl(req)}/${language}${path}`, structured) }),
     },
     {
+      ...(preview && { preview, fileQuery: `?preview=${preview.token}` }),
       entry,
       content: entry.content,
       locator: locatorOf(entry, language),
@@ -51,6 +59,9 @@ export async function showEntry<Content extends CommonContent>(
     },
   )
 }
+
+/** A version that is shown in place of the public one, to whoever holds its link (editing/preview-routes.ts). */
+export type Preview = { revisionId: number; number: number; token: string; until: string }
 
 /** What a kind adds to its page; `structured` is merged into the schema.org description. */
 export type ShowMore = Record<string, unknown> & { structured?: Record<string, unknown> }

@@ -44,7 +44,11 @@ export function trackTranslations(
       if (language === original || !text[language] || stillRight.has(`${path} ${language}`)) continue
       const same = (before.get(anyItem(path)) ?? []).filter(([, old]) => old[language] === text[language])
       const [oldPath] =
-        same.find(([old]) => old === path) ?? same.find(([, old]) => old[original] === text[original]) ?? same[0] ?? []
+        same.find(([old, was]) => old === path && was[original] === text[original]) ??
+        same.find(([, was]) => was[original] === text[original]) ??
+        same.find(([old]) => old === path) ??
+        same[0] ??
+        []
       if (oldPath === undefined) continue
       from[path] ??= {}
       from[path][language] = previous!.translatedFrom[oldPath]?.[language] ?? [previous!.number, oldPath]

@@ -1,7 +1,14 @@
 import type { T } from '../languages.ts'
 
 /** Types of region by which EU funds are given, of all periods. */
-const regionTypes = ['less-developed', 'transition', 'more-developed', 'convergence', 'competitiveness', 'non-eu']
+export const regionTypes = [
+  'less-developed',
+  'transition',
+  'more-developed',
+  'convergence',
+  'competitiveness',
+  'non-eu',
+]
 
 /** One spelling for less_developed, as imports have it, and less-developed, as forms and vocabularies have it. */
 export const regionTypeKey = (type: string): string => type.replaceAll('_', '-')

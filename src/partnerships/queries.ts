@@ -12,7 +12,8 @@ const behind = `array['lead', 'candidate', 'member']`
 
 /** Themes of the fields of work of a content; entries that have none give an empty list. */
 const fieldThemes = (content: string) =>
-  `coalesce((select jsonb_agg(f -> 'theme') from jsonb_array_elements(${content} -> 'fieldsOfWork') f where f ? 'theme'), '[]')`
+  `coalesce((select jsonb_agg(coalesce(
+    (select to_jsonb(t.merged_into) from themes t where t.id = f ->> 'theme'), f -> 'theme')) from jsonb_array_elements(${content} -> 'fieldsOfWork') f where f ? 'theme'), '[]')`
 
 /** Items of what a query names `x`, at most two: a page names examples. */
 const examples = (rest: string) =>

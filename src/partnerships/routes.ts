@@ -73,7 +73,7 @@ function matchesOf({ content, item }: Entry, { bodies, candidates }: Surrounding
 
 /** Fields of work, each with its theme where the portal still has it: the page links only to what exists. */
 const fieldsOf = ({ fieldsOfWork = [] }: Partnership) =>
-  fieldsOfWork.map(({ label, theme }) => ({ label, theme: theme && findTheme(theme) ? theme : undefined }))
+  fieldsOfWork.map(({ label, theme }) => ({ label, theme: theme && findTheme(theme)?.id }))
 
 const kindsInOrder = ['project', 'practice', 'event', 'partnership', 'organisation', 'programme']
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../database.ts'
 import type { Source } from '../entries/queries.ts'
-import { type PortalFacts, portalFactsSchema } from './schema.ts'
+import { type PortalFacts, type PortalSettings, portalFactsSchema, portalSettingsSchema } from './schema.ts'
 
 /** The facts of this installation, {} where none were entered. Throws when what is stored is not what the schema says. */
 export async function getPortalFacts(db: Db): Promise<PortalFacts> {
@@ -10,6 +10,39 @@ export async function getPortalFacts(db: Db): Promise<PortalFacts> {
   if (!read.success) throw new Error(`The table portal_facts cannot be read:\n${z.prettifyError(read.error)}`)
   return read.data
 }
+
+/** What an admin has set; each setting has a value also where nobody has. Throws as above. */
+export async function getPortalSettings(db: Db): Promise<PortalSettings> {
+  const { rows } = await db.query(`
+    select jsonb_object_agg(s.name, s.value) set from settings s where s.name in ('confirm-after-months', 'logo')`)
+  const { 'confirm-after-months': confirmAfterMonths, logo } = rows[0]?.set ?? {}
+  const read = portalSettingsSchema.safeParse({ confirmAfterMonths, logo })
+  if (!read.success) throw new Error(`The table settings cannot be read:\n${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+/** Writes one setting, or removes it. */
+export async function writeSetting(db: Db, name: 'confirm-after-months' | 'logo', value?: unknown): Promise<void> {
+  if (value === undefined) await db.query('delete from settings where name = $1', [name])
+  else
+    await db.query(
+      `insert into settings (name, value) values ($1, $2)
+       on conflict (name) do update set value = excluded.value, updated_at = now()`,
+      [name, JSON.stringify(value)],
+    )
+}
+
+/** Replaces the facts of this installation. */
+export async function writePortalFacts(db: Db, facts: PortalFacts): Promise<void> {
+  await db.query(
+    `insert into portal_facts (facts) values ($1)
+     on conflict (only_row) do update set facts = excluded.facts, updated_at = now()`,
+    [JSON.stringify(facts)],
+  )
+}
+
+/** Held while settings are saved: of two who save at once, the second sees what the first has saved. */
+export const lockSettings = (db: Db) => db.query('select pg_advisory_xact_lock(726158)')
 
 export type ListedSource = Pick<Source, 'code' | 'title' | 'pageKind' | 'owner' | 'language' | 'dated'>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '../accounts/permissions.ts'
 import { translated } from '../fields.ts'
 
 const text = (max: number) => translated(max).refine((value) => Object.keys(value).length > 0, { error: 'empty' })
@@ -15,6 +16,9 @@ const contact = z.strictObject({ name: text(200), email, phone }).partial()
  */
 export const portalFactsSchema = z
   .strictObject({
+    /** What the portal is called, where that is not the name of the software. */
+    portalName: text(60),
+    /** Who runs it. */
     name: text(200),
     /** Decides the law of the accessibility statement and the authority for data protection. */
     country: z.enum(['pl', 'cz']),
@@ -40,3 +44,43 @@ export const portalFactsSchema = z
   .partial()
 
 export type PortalFacts = z.infer<typeof portalFactsSchema>
+
+/** A picture in place of the drawn sign; its bytes lie in the table files. */
+export const logoSchema = z.strictObject({
+  file: z.int().positive(),
+  /** SHA-256 of the bytes in hex: its address, so that browsers may keep it for ever. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  alt: text(160).optional(),
+})
+export type Logo = z.infer<typeof logoSchema>
+
+/** What an admin sets beside the facts. */
+export const portalSettingsSchema = z.strictObject({
+  /** How long an entry counts as confirmed. */
+  confirmAfterMonths: z.int().min(1).max(120).default(24),
+  logo: logoSchema.optional(),
+})
+export type PortalSettings = z.infer<typeof portalSettingsSchema>
+
+/** The form of the time after which an entry is asked about; `base` is what stood there when it was opened. */
+export const confirmationForm = z.object({
+  months: z
+    .string('required')
+    .trim()
+    .min(1, 'required')
+    .regex(/^\d{1,3}$/, 'months')
+    .transform(Number)
+    .refine((months) => months >= 1 && months <= 120, 'months'),
+  base: z.string().catch(''),
+})
+
+/** The form of the roles that need a second factor: one box is a text, several are a list. */
+export const securityForm = z.object({
+  roles: z
+    .union([z.enum(roles).transform((role) => [role]), z.array(z.enum(roles)).max(roles.length)])
+    .optional()
+    .transform((chosen) => chosen ?? []),
+  base: z.string().catch(''),
+})

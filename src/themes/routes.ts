@@ -25,6 +25,7 @@ export function themeRoutes({ db, render }: Site): Router {
     const language: Language = res.locals.language
     const theme = findTheme(req.params.id)
     if (!theme) throw new NotFound()
+    if (theme.id !== req.params.id) return res.redirect(301, `/${language}/themes/${theme.id}`) // merged into it
     const search = { ...parseSearch({ page: req.query.page }), theme: [theme.id] }
     const found = await findCatalogue(db, search, language)
     const path = `/themes/${theme.id}`

@@ -65,3 +65,24 @@ export const organisationType = (id: string, language: Language): string =>
   organisationTypes.get(id)?.[language].label ?? id
 
 export const fundName = (id: string, language: Language): string => funds.get(id)?.[language].name ?? id
+
+/** The types of organisation and the funds that the portal has words for. */
+export const organisationTypeIds = (): string[] => [...organisationTypes.keys()]
+export const fundIds = (): string[] => [...funds.keys()]
+
+/** The countries that places can be chosen of, ISO 3166 (a region of Greece begins with EL, the country is GR). */
+export const placeCountries = (): string[] => [
+  ...new Set([
+    ...[...regions.keys()].map((code) => (code.startsWith('EL') ? 'GR' : code.slice(0, 2))),
+    ...townCountries(),
+  ]),
+]
+const townCountries = () => [...knownPlaces.values()].map(({ country }) => country)
+
+/** The regions of a country, the larger ones before those within them. */
+export const regionsOf = (country: string): string[] =>
+  [...regions.keys()].filter((code) => code.length > 2 && code.startsWith(country === 'GR' ? 'EL' : country)).toSorted()
+
+/** The towns that the portal knows in a country. */
+export const townsOf = (country: string): string[] =>
+  [...knownPlaces.values()].filter((place) => place.country === country).map(({ name }) => name)

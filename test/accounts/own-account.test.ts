@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openPortal } from '../portal.ts'
-import { makeAccount, password, signIn } from './staff.ts'
+import { makeAccount, password, removeAccounts, signIn } from './staff.ts'
 
 const portal = await openPortal({ content: 'none' })
 const { pool, request } = portal
-await makeAccount(portal, { email: 'jan@office.example' })
 let id: number
 beforeEach(async () => {
   await pool.query('delete from sign_in_tries')
-  await pool.query(`delete from accounts where email = 'ewa@office.example'`)
+  await removeAccounts(portal)
+  await makeAccount(portal, { email: 'jan@office.example' })
   id = await makeAccount(portal, { email: 'ewa@office.example', role: 'contributor' })
 })
 const sessions = async () =>

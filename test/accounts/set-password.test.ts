@@ -3,7 +3,7 @@ import { createAccount } from '../../src/accounts/create-account.ts'
 import { firstAdminLink } from '../../src/accounts/links.ts'
 import type { NewAccount } from '../../src/accounts/schema.ts'
 import { openPortal } from '../portal.ts'
-import { password, sessionCookie, signIn } from './staff.ts'
+import { password, removeAccounts, sessionCookie, signIn } from './staff.ts'
 
 const portal = await openPortal()
 const { pool, request } = portal
@@ -16,7 +16,7 @@ const accounts = async () => (await pool.query('select a.* from accounts a order
 const person = { name: 'Ewa Test', email: 'Ewa@office.example', password }
 
 beforeEach(async () => {
-  await pool.query('delete from accounts')
+  await removeAccounts(portal)
   await pool.query('delete from account_links')
   await pool.query('delete from sign_in_tries')
 })

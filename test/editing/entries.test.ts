@@ -13,6 +13,7 @@ const practice = kindByName.get('practice')!
 type Person = Awaited<ReturnType<typeof signIn>>
 let editor: Person
 let contributor: Person
+let office: number
 let drafts: { own: number; other: number; empty: number }
 
 beforeAll(async () => {
@@ -24,6 +25,7 @@ beforeAll(async () => {
     if (Object.keys(title).length > 0) await saveRevision(pool, practice, id, save, { origin: 'staff' })
     return id
   }
+  office = mine
   drafts = {
     own: await draft('own-draft', mine, { pl: 'Nasz „<b>szkic</b>”', en: 'Our draft' }),
     other: await draft('other-draft', theirs, { pl: 'Cudza wersja' }),
@@ -38,7 +40,9 @@ beforeAll(async () => {
 
 const list = async (person: Person, query = '', language = 'en') => {
   const { text } = await person.get(`/${language}/admin/entries${query}`).expect(200)
-  const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(([row]) => row.replace(/\s+/g, ' '))
+  const rows = [...text.matchAll(/<tr>(?:<td class="pk">(?:(?!<tr>).)*?)?<th scope="row">(.*?)<\/tr>/gs)].map(([row]) =>
+    row.replace(/\s+/g, ' '),
+  )
   return { text, rows, count: Number(/role="status"><b>(\d+)/.exec(text)?.[1]) }
 }
 const counted = async (condition = 'true') =>
@@ -52,19 +56,21 @@ describe('the list of entries', () => {
     const [other, own] = rows
     expect(own).toContain('Our draft')
     expect(own).toContain(entryCode(practice, drafts.own))
-    expect(own).toMatch(/In review.*pl.*there.*cs.*missing.*en.*there.*1, \d{1,2} \w{3} \d{4}.*Staff/)
-    expect(other).toMatch(/<span lang="pl">Cudza wersja<\/span>.*Draft.*cs.*missing.*en.*missing/)
+    expect(own).toMatch(/In review.*pl.*original.*cs.*missing.*en.*up to date.*>1<.*, \d{1,2} \w{3} \d{4}.*Staff/)
+    expect(other).toMatch(/lang="pl">Cudza wersja<\/a>.*Draft.*pl.*original.*cs.*missing.*en.*missing/)
     expect(rows.at(-1)).toMatch(/Without a title.*Draft/)
     expect(rows.at(-2)).toMatch(/Published.*First content/)
   })
 
-  test('links to the page of what is public, and to no page that is not there', async () => {
+  test('links to the editor of what one may change, and to the public page of the rest', async () => {
+    const link = (row: string) => /<th scope="row">.*?href="([^"]+)"/.exec(row)?.[1]
     const { rows } = await list(editor)
-    for (const row of rows) {
-      const href = /href="([^"]+)"/.exec(row)?.[1]
-      if (row.includes('>Published<')) expect((await editor.get(href!)).status, href).toBe(200)
-      else expect(href).toBeUndefined()
-    }
+    for (const row of rows) expect(link(row)).toMatch(/^\/en\/admin\/entries\/\d+\/edit$/)
+    const seen = (await list(contributor)).rows
+    expect(seen.map(link).filter((href) => href!.endsWith('/edit'))).toHaveLength(
+      await counted(`e.owner_id = ${office}`),
+    )
+    for (const row of seen) expect((await contributor.get(link(row)!)).status, link(row)).toBe(200)
   })
 
   test('shows a contributor what is public and what their organisation has', async () => {
@@ -118,7 +124,7 @@ describe('the list of entries', () => {
     )
     const content = { ...found[0].content, title: { en: 'Not for the public yet' } }
     await saveRevision(pool, practice, found[0].id, { content, relations: [], sources: [] }, { origin: 'staff' })
-    expect((await list(editor)).rows[0]).toMatch(/Not for the public yet.*changes waiting.*2, /)
+    expect((await list(editor)).rows[0]).toMatch(/Not for the public yet.*changes waiting.*>2</)
     const seen = await list(contributor)
     expect(seen.text).not.toMatch(/Not for the public yet|changes waiting/)
     const code = entryCode(practice, found[0].id)
@@ -142,11 +148,16 @@ describe('the list of entries', () => {
   })
 
   test('takes two statements, whatever its length', async () => {
-    const asked = vi.spyOn(pool, 'query')
-    await list(editor)
-    const statements = asked.mock.calls.map(([text]) => String(text)).filter((text) => /from entries e/.test(text))
-    asked.mockRestore()
-    expect(statements.filter((text) => !/from accounts a/.test(text))).toHaveLength(2)
+    const statements = async (query: string) => {
+      const asked = vi.spyOn(pool, 'query')
+      await list(editor, query)
+      const texts = asked.mock.calls.map(([text]) => String(text))
+      asked.mockRestore()
+      return { all: texts.length, own: texts.filter((text) => /from entries e/.test(text)).length }
+    }
+    const long = await statements('')
+    expect(long.own).toBe(2)
+    expect(await statements('?state=in_review')).toEqual(long)
   })
 })
 
@@ -163,7 +174,7 @@ describe('the first page of the staff area', () => {
     expect(links.length).toBeGreaterThan(12)
     for (const [, query, n] of links)
       expect([query, (await list(editor, query!.replaceAll('&amp;', '&'))).count]).toEqual([query, Number(n)])
-    expect(main).toContain('entries?kind=practice&amp;state=archived">1<')
+    expect(main).toContain('entries?state=archived&amp;kind=practice">1<')
   })
 
   test('says who one is and which role one has', async () => {

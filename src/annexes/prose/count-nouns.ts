@@ -1,0 +1,62 @@
+/** What people count in annexes: the English label of the metric and the noun in the three languages, folded. */
+export const countNouns: [label: string, pattern: string][] = [
+  ['inhabitants', String.raw`(?:inhabitants?|residents?|mieszkanc\w+|obyvatel\w*|people live|osob mieszk\w+|citizens)`],
+  ['municipalities', String.raw`(?:municipalit(?:y|ies)|communes?|gmin(?:y|a|ach|ami|om)?|obc(?:i|e|ich|emi)|obec)`],
+  ['local governments', String.raw`(?:local (?:governments?|authorit(?:y|ies))|jednost\w+ samorzadu|samorzad(?:y|ow|ami)|jst|samosprav\w*)`],
+  ['cities', String.raw`(?:cit(?:y|ies)|towns?|miast(?:a|ach|ami)?|mest(?:a|y|ech)?)`],
+  ['counties', String.raw`(?:count(?:y|ies)|districts?|powiat(?:y|ow|ach)?|okres(?:u|y)|kraj(?:u|e))`],
+  ['members', String.raw`(?:members?|czlonk\w+|clen(?:u|y|ove)?)`],
+  ['partnerships', String.raw`(?:partnerships?|partnerstw\w*|partnerstv\w*)`],
+  ['partners', String.raw`(?:partners|partner(?:zy|ow|ami)|partner(?:u|y|i))`],
+  ['grants', String.raw`(?:grants?|grant(?:y|ow)|dotac(?:je|ji|e|i)|dofinansowan)`],
+  ['projects', String.raw`(?:(?:micro)?projects?|(?:mikro)?projekt(?:y|ow|ami|u)?)`],
+  ['jobs', String.raw`(?:jobs?|miejsc(?:a)? pracy|pracovnich mist)`],
+  ['participants', String.raw`(?:participants?|attendees|uczestni\w+|ucastni\w+|people|persons|osob(?:y|ami)?|delegates|guests|gosci|hostu|lidi)`],
+  ['experts', String.raw`(?:experts?|ekspert\w+|odborni\w+|specialist\w+|specjalist\w+)`],
+  ['employees', String.raw`(?:employees|staff|officials|pracownik\w+|urzednik\w+|zamestnanc\w+|pracovnik\w+|uredni\w+)`],
+  ['students', String.raw`(?:students?|pupils|studen\w+|uczni\w+|zak(?:u|y))`],
+  ['teachers', String.raw`(?:teachers?|nauczyciel\w*|ucitel\w*)`],
+  ['institutions', String.raw`(?:institutions?|organi[sz]ations?|instytucj\w+|organizacj\w+|instituc\w+|organizac\w+|podmiot\w+|subjekt\w*)`],
+  ['companies', String.raw`(?:companies|enterprises|firms|firm(?:y|ami)?|przedsiebiorstw\w*|przedsiebiorc\w+|podnik(?:u|y)|spolecnosti)`],
+  ['schools', String.raw`(?:schools?|szkol(?:y|ach)?|skol(?:y|ach)?)`],
+  ['study visits', String.raw`(?:study (?:visits?|tours?|trips?)|visits?|wizyt(?:y|ami)?(?: studyjn\w+)?|(?:studijni\w* )?(?:navstev\w*|cest(?:y)?))`],
+  ['workshops', String.raw`(?:workshops?|warsztat\w+|dilen|dilny|workshop(?:u|y))`],
+  ['training courses', String.raw`(?:trainings?|training (?:courses|sessions)|courses|szkole(?:n|nia|niach)|kurs(?:u|y|ow)|skoleni)`],
+  ['conferences', String.raw`(?:conferences?|konferencj\w+|konferenc(?:i|e))`],
+  ['seminars', String.raw`(?:seminars?|seminari\w+|seminar(?:u|e))`],
+  ['meetings', String.raw`(?:meetings?|spotka(?:n|nia)|setkani)`],
+  ['events', String.raw`(?:events?|wydarze(?:n|nia)|imprez(?:y)?|akci|akce)`],
+  ['strategies', String.raw`(?:strategies|strateg(?:ii|ie|ia))`],
+  ['documents', String.raw`(?:documents?|dokument\w*|plans?|plan(?:ow|y|u))`],
+  ['publications', String.raw`(?:publications?|publikac\w+|reports?|raport\w+)`],
+  ['good practices', String.raw`(?:(?:good|best) practices?|dobr(?:ych|e) praktyk\w*|prikladu dobre praxe)`],
+  ['stages', String.raw`(?:stages|phases|etap(?:y|ow|ach)|faz|fazi|etap)`],
+  ['vehicles', String.raw`(?:vehicles?|buses|trams?|autobus\w*|tramwa\w+|tramvaj\w*|pojazd\w+|vozidel|vozy)`],
+  ['bicycles', String.raw`(?:bicycles?|bikes?|rower(?:y|ow)|kol)`],
+  ['trees', String.raw`(?:trees?|drzew(?:a)?|strom(?:u|y))`],
+  ['stops', String.raw`(?:stops|stations?|przystank\w+|stacj\w+|zastav\w+|stanic\w*)`],
+  ['buildings', String.raw`(?:buildings?|houses|budynk\w+|budov(?:y)?|obiekt\w+|objekt\w*)`],
+  ['kilometres', String.raw`(?:kilometres?|kilometers?|kilometr\w+|km)(?!2|²)`],
+  ['square kilometres', String.raw`(?:km2|sq(?:uare)? (?:km|kilomet\w+)|kilometr\w+ (?:kwadratow\w+|ctverecni\w+))`],
+  ['hectares', String.raw`(?:hectares?|hektar\w*|ha)`],
+  ['countries', String.raw`(?:countries|kraj(?:ow|ach)|panstw|panstwa|zemi)`],
+  ['regions', String.raw`(?:regions|region(?:ow|y|u)|wojewodztw\w*)`],
+  ['applications', String.raw`(?:applications|wniosk\w+|zadost(?:i)?)`],
+  ['users', String.raw`(?:users|passengers|visitors|uzytkownik\w+|pasazer\w+|uzivatel\w*|cestujicich|navstevnik\w+|turyst\w+|odwiedzaj\w+)`],
+  ['volunteers', String.raw`(?:volunteers|wolontariusz\w*|dobrovolnik\w*)`],
+  ['investments', String.raw`(?:investments|inwestycj\w+|investic\w*)`],
+]
+
+/** Small numbers in words, folded; "two" and "both" tell nothing that anyone counts. */
+export const numberWords: Record<string, number> = {
+  three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50,
+  trzy: 3, trzech: 3, trzema: 3, cztery: 4, czterech: 4, piec: 5, pieciu: 5, szesc: 6, szesciu: 6, siedem: 7, siedmiu: 7, osiem: 8, osmiu: 8, dziewiec: 9, dziewieciu: 9, dziesiec: 10, dziesieciu: 10, dwanascie: 12, dwunastu: 12, dwadziescia: 20,
+  tri: 3, tremi: 3, ctyri: 4, ctyr: 4, pet: 5, peti: 5, sest: 6, sesti: 6, sedm: 7, sedmi: 7, osm: 8, osmi: 8, devet: 9, deviti: 9, deset: 10, deseti: 10, jedenact: 11, dvanact: 12, dvanacti: 12, dvacet: 20,
+}
+
+/** The first part of "five-year", "pięcioletni", "pětiletý". */
+export const yearWords: Record<string, number> = {
+  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10,
+  roczn: 1, dwu: 2, trzy: 3, czterro: 4, cztero: 4, piecio: 5, szescio: 6, siedmio: 7, dziesiecio: 10,
+  dvou: 2, tri: 3, ctyr: 4, peti: 5, sesti: 6, sedmi: 7, deseti: 10,
+}

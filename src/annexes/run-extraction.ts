@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads'
+import type { Language } from '../languages.ts'
+import { type ReadDocument, Rejected } from './document.ts'
+import type { ToExtract } from './extract-thread.ts'
+import type { Extraction } from './extraction.ts'
+import type { LearnedLabel } from './labels.ts'
+import { limits } from './limits.ts'
+
+export type Extracted = { language: Language | null; extraction: Extraction }
+
+/**
+ * A thread that extracts, one document after another, with limits on time and memory. It is started when it is first
+ * needed and again after a document that it could not bear; `close` it at the end.
+ */
+export function openExtractor() {
+  let worker: Worker | undefined
+  const start = () => {
+    worker = new Worker(new URL('./extract-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    })
+    worker.on('error', () => {}) // heard below, where somebody waits for an answer
+    worker.unref()
+    return worker
+  }
+  return {
+    /** Throws Rejected: reader_limit, reader_crash. */
+    async extract(document: ReadDocument, learned: LearnedLabel[]): Promise<Extracted> {
+      const thread = worker ?? start()
+      const { promise, resolve, reject } = Promise.withResolvers<Extracted>()
+      const clock = setTimeout(() => reject(new Rejected('reader_limit', 'time')), limits.childMilliseconds)
+      const failed = (error: NodeJS.ErrnoException) => {
+        const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        reject(full ? new Rejected('reader_limit', 'memory') : new Rejected('reader_crash', error.message))
+      }
+      const ended = () => reject(new Rejected('reader_crash'))
+      thread.once('message', resolve).once('error', failed).once('exit', ended)
+      thread.postMessage({ document, learned } satisfies ToExtract)
+      try {
+        return await promise
+      } catch (error) {
+        worker = undefined
+        await thread.terminate()
+        throw error
+      } finally {
+        clearTimeout(clock)
+        thread.off('message', resolve).off('error', failed).off('exit', ended)
+      }
+    },
+    async close(): Promise<void> {
+      await worker?.terminate()
+    },
+  }
+}
+export type Extractor = ReturnType<typeof openExtractor>
