@@ -121,6 +121,8 @@ export async function up(knex: Knex): Promise<void> {
       message text
     );
     create index confirmation_requests_entry on confirmation_requests (entry_id);
+    -- the remark that an answer became: erasing the contact erases it too
+    alter table remarks add column request_id integer references confirmation_requests (id) on delete set null;
 
     -- Who did what, when. Ids instead of names, so that nothing has to be erased here.
     create table audit_log (
@@ -199,6 +201,7 @@ export async function down(knex: Knex): Promise<void> {
     drop table mails;
     drop table audit_log;
     drop function refuse_log_change;
+    alter table remarks drop column request_id;
     drop table confirmation_requests;
     alter table contacts drop column updated_at;
     drop table revision_files;

@@ -86,7 +86,7 @@ const sameWords = new Set([
 const letters = (text: string) => text.replace(/\{\w+\}/g, '').replace(/[^\p{L}]/gu, '')
 
 /** Names that keep the letters of another language. */
-const names = /Ołomuniec|Łódź|Český Těšín/g
+const names = /Ołomuniec|Łódź|Český Těšín|IČO|DIČ/g
 
 test.each(['pl', 'cs'] as const)('%s is not left in another language', (language) => {
   const english = (key: string) => forms(messages.en.get(key)).map(([, text]) => text)

@@ -27,10 +27,11 @@ export function answerRequest(db: Db, tokenHash: Buffer, said: Said): Promise<bo
     ])
     if (answer === 'running') await confirmEntry(db, request.entryId)
     else
-      await db.query(`insert into remarks (entry_id, number, field, body) values ($1, $2, '', $3)`, [
+      await db.query(`insert into remarks (entry_id, number, field, body, request_id) values ($1, $2, '', $3, $4)`, [
         request.entryId,
         request.number,
         remarkOf(request, said),
+        request.id,
       ])
     if (answer === 'not-me' && request.contactId)
       await db.query('update contacts set ends_on = current_date, updated_at = now() where id = $1', [

@@ -18,6 +18,8 @@ export async function erasePerson(db: Db, dataDir: string, chosen: Chosen, by: n
     const { accounts, contacts } = await findChosen(db, dataDir, chosen)
     for (const { id } of accounts) await emptyAccount(db, id, by)
     for (const { id, entryId } of contacts) {
+      const requests = 'select q.id from confirmation_requests q where q.contact_id = $1'
+      await db.query(`delete from remarks where request_id in (${requests})`, [id])
       await db.query('update confirmation_requests set message = null where contact_id = $1', [id])
       await db.query('delete from contacts where id = $1', [id])
       await record(db, 'contact.erased', { accountId: by, entryId, detail: { contactId: id } })

@@ -28,7 +28,7 @@ export function sourceRoutes(site: Site): Router {
     const read = await readForm(site, req, res)
     if (read.problems) return showForm(site, req, res, { problems: read.problems }, 422)
     try {
-      await addSource(db, read.values, read.code)
+      await addSource(db, accountOf(res).id, read.values, read.code)
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       return showForm(site, req, res, { problems: { code: { code: 'taken' } } }, 422)
@@ -43,7 +43,7 @@ export function sourceRoutes(site: Site): Router {
     const read = await readForm(site, req, res)
     if (read.problems) return showForm(site, req, res, { source, problems: read.problems }, 422)
     try {
-      await changeSource(db, source.id, typedText(req.body, 'mark'), read.values)
+      await changeSource(db, accountOf(res).id, source.id, typedText(req.body, 'mark'), read.values)
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       return showForm(site, req, res, { source: await getSource(site, req, res), conflict: true }, 409)
@@ -58,7 +58,7 @@ export function sourceRoutes(site: Site): Router {
   routes.post(`${one}/remove`, mayChange, async (req, res) => {
     const { id } = await getSource(site, req, res)
     try {
-      await removeSource(db, id, typedText(req.body, 'mark'))
+      await removeSource(db, accountOf(res).id, id, typedText(req.body, 'mark'))
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       return show(site, req, res, 'remove', { source: await getSource(site, req, res), conflict: true }, 409)

@@ -1,3 +1,4 @@
+import { record } from '../audit/record.ts'
 import { type Db, transaction } from '../database.ts'
 import { makeSlug } from '../editing/make-slug.ts'
 import { reindexEntries } from '../entries/reindex-entries.ts'
@@ -12,16 +13,19 @@ const parameters = (values: SourceValues) => [
   ...[values.dated, values.dateNote, values.note],
 ]
 
-/** Makes a source, under the code given or, without one, under one made from its title. Throws Conflict where it is taken. */
-export async function addSource(db: Db, values: SourceValues, code: string): Promise<number> {
+/** Makes a source (`by`: the account that does it), under the code given or, without one, under one made from its title. Throws Conflict where it is taken. */
+export async function addSource(db: Db, by: number, values: SourceValues, code: string): Promise<number> {
   const free = code || (await findFreeCode(db, pickText(values.title, values.language)?.text ?? ''))
-  const { rows } = await db.query<{ id: number }>(
-    `insert into sources (code, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  return transaction(db, async (tx) => {
+    const { rows } = await tx.query<{ id: number }>(
+      `insert into sources (code, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (code) do nothing returning id`,
-    [free, ...parameters(values)],
-  )
-  if (!rows[0]) throw new Conflict('code')
-  return rows[0].id
+      [free, ...parameters(values)],
+    )
+    if (!rows[0]) throw new Conflict('code')
+    await record(tx, 'source.added', { accountId: by, detail: { source: rows[0].id } })
+    return rows[0].id
+  })
 }
 
 async function findFreeCode(db: Db, title: string): Promise<string> {
@@ -40,7 +44,7 @@ async function findFreeCode(db: Db, title: string): Promise<string> {
  * Changes a source from the state that the person saw (`mark`), and with it what lists and the search hold of the
  * entries that rest on it. Throws NotFound when it is gone, Conflict when somebody changed it in between.
  */
-export async function changeSource(db: Db, id: number, mark: string, values: SourceValues): Promise<void> {
+export async function changeSource(db: Db, by: number, id: number, mark: string, values: SourceValues): Promise<void> {
   await transaction(db, async (tx) => {
     await lock(tx, id, mark)
     await tx.query(`update sources set (${columns}) = ($2, $3, $4, $5, $6, $7, $8, $9) where id = $1`, [
@@ -56,15 +60,17 @@ export async function changeSource(db: Db, id: number, mark: string, values: Sou
       tx,
       rows.map((row) => row.id),
     )
+    await record(tx, 'source.changed', { accountId: by, detail: { source: id } })
   })
 }
 
 /** Removes a source that nothing names; throws as changeSource does, Conflict also where something names it. */
-export async function removeSource(db: Db, id: number, mark: string): Promise<void> {
+export async function removeSource(db: Db, by: number, id: number, mark: string): Promise<void> {
   await transaction(db, async (tx) => {
     const { removable } = await lock(tx, id, mark)
     if (!removable) throw new Conflict('source')
     await tx.query('delete from sources where id = $1', [id])
+    await record(tx, 'source.removed', { accountId: by, detail: { source: id } })
   })
 }
 

@@ -16,7 +16,8 @@ const last = new RegExp(
 const legal =
   /(?<!\p{L})(?:\p{Lu}[\p{L}\d&’'.-]*[ ,]+(?:a |i |and |& )?){1,5}(?:s\.\s?r\.\s?o\.|a\.\s?s\.|z\.\s?[sú]\.|o\.\s?p\.\s?s\.|sp\.\s?z\s?o\.\s?o\.|S\.\s?A\.|Ltd\.?|GmbH|p\.\s?o\.|e\.\s?V\.)/gu
 /** Words that begin a sentence and are no part of a name. */
-const leading = /^(?:The|A|An|In|On|At|By|For|With|From|Since|Our|Its|This|That|And|Both|As|After|Before|Also|Since|Lead|Partner|Partners|Together|Mr|Mrs|Ms|Dr|Director|Mayor|President|Projekt|Project|Partnerem|Partnerami|Liderem|Organizatorem|Koordynatorem|Dalszym|Partneři|Partnery|Partnerzy) /u
+const leading =
+  /^(?:The|A|An|In|On|At|By|For|With|From|Since|Our|Its|This|That|And|Both|As|After|Before|Also|Since|Lead|Partner|Partners|Together|Mr|Mrs|Ms|Dr|Director|Mayor|President|Projekt|Project|Partnerem|Partnerami|Liderem|Organizatorem|Koordynatorem|Dalszym|Partneři|Partnery|Partnerzy) /u
 
 export function findEnglishNames(text: string): Span[] {
   const found: Span[] = []
@@ -29,7 +30,11 @@ export function findEnglishNames(text: string): Span[] {
         raw = raw.slice(cut[0].length)
       }
       raw = splitAtSecond(raw)
-      if (!/ /.test(raw) || /^(?:Association|Union|Agency|Ministry|Region|Office|Council|University) (?:of|for)$/.test(raw)) continue
+      if (
+        !/ /.test(raw) ||
+        /^(?:Association|Union|Agency|Ministry|Region|Office|Council|University) (?:of|for)$/.test(raw)
+      )
+        continue
       const span = spanOf(text, start, start + raw.length)
       if (!found.some((other) => span.start < other.end && span.end > other.start)) found.push(span)
     }
@@ -38,6 +43,11 @@ export function findEnglishNames(text: string): Span[] {
 
 /** "the City of Brno and Palacký University": two bodies. */
 function splitAtSecond(raw: string): string {
-  const second = /,? (?:and|&|,)(?: the)? (?=(?:\p{Lu}[\p{L}-]* ){0,4}(?:City|Town|Municipality|Association|University|Agency|Ministry|Institute|Chamber|Foundation|Council|Union|Region|Voivodeship)(?!\p{L}))/u.exec(raw)
-  return (second && second.index > 4 ? raw.slice(0, second.index) : raw).replace(/[,.;]+$/, (end) => (/\.$/.test(end) && /\p{L}\.\s?\p{L}\.$/u.test(raw) ? end : ''))
+  const second =
+    /,? (?:and|&|,)(?: the)? (?=(?:\p{Lu}[\p{L}-]* ){0,4}(?:City|Town|Municipality|Association|University|Agency|Ministry|Institute|Chamber|Foundation|Council|Union|Region|Voivodeship)(?!\p{L}))/u.exec(
+      raw,
+    )
+  return (second && second.index > 4 ? raw.slice(0, second.index) : raw).replace(/[,.;]+$/, (end) =>
+    /\.$/.test(end) && /\p{L}\.\s?\p{L}\.$/u.test(raw) ? end : '',
+  )
 }

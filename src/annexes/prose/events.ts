@@ -1,7 +1,7 @@
-import type { Span } from '../extraction.ts'
-import { findTimes } from '../normalise/dates.ts'
-import { foldWords } from '../fold-text.ts'
 import { precision } from '../../partial-dates.ts'
+import type { Span } from '../extraction.ts'
+import { foldWords } from '../fold-text.ts'
+import { findTimes } from '../normalise/dates.ts'
 import { foundAt, has, matchesIn, shift, spanOf, trimSpan } from './parts.ts'
 import { addText, put, type Reading, type Sentence, score } from './reading.ts'
 import { readPlace } from './venues.ts'
@@ -12,9 +12,12 @@ const happens =
   /odbedz\w+|odby(?:l|w)\w*|zapraszam\w*|zaprasza|zaproszeni\w*|rozpoczn\w+ sie|organizuj\w*|zorganizowa\w*|will (?:be held|take place)|takes? place|took place|was held|is held|invites?|join us|hosts?|hosted|organi[sz]e[sd]?|uskutecn\w*|kona(?:la|lo)?|konaj\w*|probeh\w*|zveme|zve|zvou|porada\w*|usporada\w*|pozvank\w*|sejd\w+|spotka\w* sie|termin|date|datum|kiedy|when|kdy/
 const audienceCue =
   /zapraszam\w* (?!na|do udzial)|zaprosil\w*|zaproszeni|(?:skierowan|adresowan|przeznaczon)\w* (?:jest )?(?:do|dla)|dla kogo|do udzialu|adresat|uczestnik\w+ (?:beda|moga|to)|is (?:open|addressed|aimed|intended) |open to|intended for|aimed at|addressed to|target audience|designed for|we invite|invited|are welcome|zveme (?!na)|urcen\w* (?:je )?(?:pro|zejmena)|jsou zvani|pozvani|mohou se (?:z)?ucastnit|cilov\w+ skupin/
-const attached = /w zalaczeniu|w zalaczniku|zalaczam\w*|zalaczon\w*|do pobrania|attached|attachment|enclosed|in the annex|v priloze|prilozen\w*|priloha|ke stazeni|to download/
-export const registrationCue = /zgloszen\w*|zglaszac|zapisy|zapisac|rejestrac\w*|zarejestr\w*|registrat\w*|register|sign up|rsvp|prihlas\w*|registrac\w*|registruj\w*|potwierdz\w* (?:udzial|obecn)|confirm (?:your )?(?:attend|particip)|potvrd\w*/
-const deadline = /(?<![a-z])(?:do(?: dnia)?|by|until|till|before|no later than|najpozniej(?: do)?|nejpozdeji(?: do)?|termin\w*(?: zgloszen\w*)?(?: uplywa| mija)?|deadline(?: is)?)(?: (?:dnia|dne|dniem|the))?[: ]*$/
+const attached =
+  /w zalaczeniu|w zalaczniku|zalaczam\w*|zalaczon\w*|do pobrania|attached|attachment|enclosed|in the annex|v priloze|prilozen\w*|priloha|ke stazeni|to download/
+export const registrationCue =
+  /zgloszen\w*|zglaszac|zapisy|zapisac|rejestrac\w*|zarejestr\w*|registrat\w*|register|sign up|rsvp|prihlas\w*|registrac\w*|registruj\w*|potwierdz\w* (?:udzial|obecn)|confirm (?:your )?(?:attend|particip)|potvrd\w*/
+const deadline =
+  /(?<![a-z])(?:do(?: dnia)?|by|until|till|before|no later than|najpozniej(?: do)?|nejpozdeji(?: do)?|termin\w*(?: zgloszen\w*)?(?: uplywa| mija)?|deadline(?: is)?)(?: (?:dnia|dne|dniem|the))?[: ]*$/
 
 /** Events of a sentence: dated (to the day or month) and said to happen; facts of the sentences after it join it. */
 export function readEvent(reading: Reading, sentence: Sentence): number | undefined {
@@ -28,23 +31,54 @@ export function readEvent(reading: Reading, sentence: Sentence): number | undefi
   if ((noun || titled) && announced && when && !registers) {
     event = eventOn(reading, when)
     score(reading, 'event', 0.45)
-    for (const [field, value] of [['date', when.from], ['end_date', when.to]] as const)
+    for (const [field, value] of [
+      ['date', when.from],
+      ['end_date', when.to],
+    ] as const)
       if (value) put(reading, event, field, value, foundAt(when, 'event-date', 0.75))
-  } else if (event === undefined && noun && announced && (has(sentence, /odbedz|will (?:be held|take place)|uskutecni|zapraszam|zveme|invite/) || times.length > 0)) {
+  } else if (
+    event === undefined &&
+    noun &&
+    announced &&
+    (has(sentence, /odbedz|will (?:be held|take place)|uskutecni|zapraszam|zveme|invite/) || times.length > 0)
+  ) {
     event = reading.build.add('event')
     reading.event = event
     score(reading, 'event', 0.35)
-  } else if (event !== undefined && reading.build.entities[event]!.fields.date === undefined && when && (announced || sentence.text.length < 60) && !registers)
-    for (const [field, value] of [['date', when.from], ['end_date', when.to]] as const) if (value) put(reading, event, field, value, foundAt(when, 'event-date', 0.75))
+  } else if (
+    event !== undefined &&
+    reading.build.entities[event]!.fields.date === undefined &&
+    when &&
+    (announced || sentence.text.length < 60) &&
+    !registers
+  )
+    for (const [field, value] of [
+      ['date', when.from],
+      ['end_date', when.to],
+    ] as const)
+      if (value) put(reading, event, field, value, foundAt(when, 'event-date', 0.75))
   if (event === undefined) return undefined
   if (titled) titleEvent(reading, event, titled, 0.75)
   else if (noun && !registers && (when || announced)) titleEvent(reading, event, nounPhrase(sentence, noun), 0.7)
   if (times[0] && !/pn|pon|mon/.test(sentence.folded.text.slice(0, 4))) {
     reading.build.put(event, 'time_start', times[0].from, foundAt(times[0], 'event-time'))
-    const to = times[0].to ?? (times.length === 2 && /(?:do|to|until|konc\w*|zakonc\w*|ends?|az|ukonc\w*)[^.]{0,20}$/.test(foldWords(sentence.text.slice(0, times[1]!.start - sentence.start))) ? times[1]!.from : undefined)
+    const to =
+      times[0].to ??
+      (times.length === 2 &&
+      /(?:do|to|until|konc\w*|zakonc\w*|ends?|az|ukonc\w*)[^.]{0,20}$/.test(
+        foldWords(sentence.text.slice(0, times[1]!.start - sentence.start)),
+      )
+        ? times[1]!.from
+        : undefined)
     if (to) reading.build.put(event, 'time_end', to, foundAt(times[0].to ? times[0] : times[1]!, 'event-time'))
   }
-  if ((noun && (when || announced)) || times.length > 0 || when || has(sentence, /miejsce|venue|misto kona|place|odbedz|kona se|take place/)) readPlace(reading, event, sentence)
+  if (
+    (noun && (when || announced)) ||
+    times.length > 0 ||
+    when ||
+    has(sentence, /miejsce|venue|misto kona|place|odbedz|kona se|take place/)
+  )
+    readPlace(reading, event, sentence)
   readAround(reading, event, sentence, registers)
   return event
 }
@@ -55,7 +89,12 @@ function readAround(reading: Reading, event: number, sentence: Sentence, registe
   if (mention) reading.build.put(event, 'attachments_mentioned', true, foundAt(mention, 'attachment'))
   if (!registers) return
   for (const date of sentence.dates)
-    if (date.value && precision(date.value) === 'day' && deadline.test(foldWords(sentence.text.slice(0, date.start - sentence.start)))) reading.build.put(event, 'registration_deadline', date.value, foundAt(date, 'registration-deadline'))
+    if (
+      date.value &&
+      precision(date.value) === 'day' &&
+      deadline.test(foldWords(sentence.text.slice(0, date.start - sentence.start)))
+    )
+      reading.build.put(event, 'registration_deadline', date.value, foundAt(date, 'registration-deadline'))
 }
 
 type When = Span & { from: string; to?: string }
@@ -70,7 +109,10 @@ function eventDate(sentence: Sentence): When | undefined {
 /** One event a day: another date is another event, a date without an event's yet is that event's. */
 function eventOn(reading: Reading, when: When): number {
   const key = `event:${when.from}`
-  const undated = reading.event !== undefined && reading.build.entities[reading.event]!.fields.date === undefined ? reading.event : undefined
+  const undated =
+    reading.event !== undefined && reading.build.entities[reading.event]!.fields.date === undefined
+      ? reading.event
+      : undefined
   const event = reading.keys.get(key) ?? undated ?? reading.build.add('event')
   reading.keys.set(key, event)
   reading.event = event
@@ -84,7 +126,10 @@ function nounPhrase(sentence: Sentence, noun: { start: number; end: number; from
   const rest = sentence.folded.text.slice(noun.to)
   const stop = stopWords.exec(rest)
   const to = noun.to + (stop?.index ?? Math.min(rest.length, 60))
-  const before = /(?:^|\s)((?:[a-z-]{4,}(?:owa|owe|owy|cka|cke|cky|cni|ni|na|ne|ny|ska|ske|sky|al|ing|ional|th|st|nd|final|kick-off|opening|closing|annual|joint|public) ){0,2})$/.exec(sentence.folded.text.slice(0, noun.from))
+  const before =
+    /(?:^|\s)((?:[a-z-]{4,}(?:owa|owe|owy|cka|cke|cky|cni|ni|na|ne|ny|ska|ske|sky|al|ing|ional|th|st|nd|final|kick-off|opening|closing|annual|joint|public) ){0,2})$/.exec(
+      sentence.folded.text.slice(0, noun.from),
+    )
   const from = noun.from - (before?.[1]?.length ?? 0)
   const [start, end] = [sentence.start + sentence.folded.at(from), sentence.start + sentence.folded.at(to)]
   return trimSpan(sentence.text.padStart(sentence.end), start, end)
@@ -94,7 +139,12 @@ function titleEvent(reading: Reading, event: number, span: Span, confidence: num
   const { fields, provenance } = reading.build.entities[event]!
   const words = (text: unknown) => String(text ?? '').split(' ').length
   const known = provenance.title?.[0]?.confidence ?? 0
-  if (fields.title !== undefined && (known > confidence || (known === confidence && (known >= 0.75 || words(fields.title) >= words(span.raw) || words(fields.title) > 1)))) return
+  if (
+    fields.title !== undefined &&
+    (known > confidence ||
+      (known === confidence && (known >= 0.75 || words(fields.title) >= words(span.raw) || words(fields.title) > 1)))
+  )
+    return
   const real = spanOf(reading.text, span.start, span.end)
   fields.title = real.raw
   provenance.title = [foundAt(real, 'event-title', confidence)]

@@ -5,19 +5,47 @@ import { splitList } from './inline-lists.ts'
 import { trimSpan } from './parts.ts'
 
 export type Paragraph = { start: number; end: number; block: Block }
-export const listKinds = ['target_groups', 'partners', 'members', 'agenda', 'results', 'activities', 'aims', 'topics', 'audience'] as const
+export const listKinds = [
+  'target_groups',
+  'partners',
+  'members',
+  'agenda',
+  'results',
+  'activities',
+  'aims',
+  'topics',
+  'audience',
+] as const
 export type ListKind = (typeof listKinds)[number]
 /** A lead-in that ends in a colon (or a short heading) with the items under it. */
 export type List = { kind: ListKind; lead: Span; items: Span[]; last: number; heading: boolean }
 
 const mark = /^\s*(?:[•▪◦‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.)\s+/u
 const kinds: [ListKind, RegExp][] = [
-  ['target_groups', /grup\w* docelow|(?:projek\w*|dzialani\w*) (?:\w+ )?(?:jest |sa )?(?:skierowan|adresowan|kierowan)|odbiorc\w+|adresat\w+|target groups?|(?:project|it|which) is (?:addressed|aimed|targeted|intended)|beneficiar|cilov\w* skupin|projek\w* je (?:urcen|zameren)|skierowany|urcen\w* (?:pro|temto|nasledujic)/],
-  ['agenda', /agenda|program\w* (?:konferenc|spotkan|seminar|wydarz|warsztat|setkani|akce|forum|webinar|of the|dnia|dne|kongres|szkolen|obejm)|w programie|na programu|in the programme|on the agenda|porzadek|harmonogram (?:dnia|spotk|konf)|^program\w*:?$|programme of|v programu|programme includes|program zahrnuje/],
-  ['partners', /partner(?!stw|stv|ship)\w*(?: projektu| of the project| are| sa| jsou)?|consortium|konsorcjum|konsorcium/],
-  ['members', /czlonk|members?|clen(?:y|ove|u|skych|ske)?\b|tworza|w sklad|zrzesza|sdruzuje|wchodza|signator|sygnatariusz|signatar|tvori/],
-  ['results', /rezultat|efekt\w*|wynik\w*|produkt\w*|results?|outputs?|outcomes?|deliverables?|vysledk\w*|vystup\w*|prinos\w*|osiagni|achiev|udalo sie|powstal/],
-  ['activities', /dzialan|zadan\w*|aktywnos|activit|actions?|tasks|work packages|aktivit|cinnost|zrealizow|zaplanow|przewidzian|planuje|w ramach projektu|within the project|v ramci projektu|projek\w* (?:zaklada|przewid|obejm|zahrnuj|includ|involv|compris)|realizovan\w* (?:nasledujic|tyto)|harmonogram|kroky/],
+  [
+    'target_groups',
+    /grup\w* docelow|(?:projek\w*|dzialani\w*) (?:\w+ )?(?:jest |sa )?(?:skierowan|adresowan|kierowan)|odbiorc\w+|adresat\w+|target groups?|(?:project|it|which) is (?:addressed|aimed|targeted|intended)|beneficiar|cilov\w* skupin|projek\w* je (?:urcen|zameren)|skierowany|urcen\w* (?:pro|temto|nasledujic)/,
+  ],
+  [
+    'agenda',
+    /agenda|program\w* (?:konferenc|spotkan|seminar|wydarz|warsztat|setkani|akce|forum|webinar|of the|dnia|dne|kongres|szkolen|obejm)|w programie|na programu|in the programme|on the agenda|porzadek|harmonogram (?:dnia|spotk|konf)|^program\w*:?$|programme of|v programu|programme includes|program zahrnuje/,
+  ],
+  [
+    'partners',
+    /partner(?!stw|stv|ship)\w*(?: projektu| of the project| are| sa| jsou)?|consortium|konsorcjum|konsorcium/,
+  ],
+  [
+    'members',
+    /czlonk|members?|clen(?:y|ove|u|skych|ske)?\b|tworza|w sklad|zrzesza|sdruzuje|wchodza|signator|sygnatariusz|signatar|tvori/,
+  ],
+  [
+    'results',
+    /rezultat|efekt\w*|wynik\w*|produkt\w*|results?|outputs?|outcomes?|deliverables?|vysledk\w*|vystup\w*|prinos\w*|osiagni|achiev|udalo sie|powstal/,
+  ],
+  [
+    'activities',
+    /dzialan|zadan\w*|aktywnos|activit|actions?|tasks|work packages|aktivit|cinnost|zrealizow|zaplanow|przewidzian|planuje|w ramach projektu|within the project|v ramci projektu|projek\w* (?:zaklada|przewid|obejm|zahrnuj|includ|involv|compris)|realizovan\w* (?:nasledujic|tyto)|harmonogram|kroky/,
+  ],
   ['aims', /\bcel(?:e|em|ami|ow)?\b|aims?|objectives?|goals?|\bcil(?:e|em|u)?\b|priorytet|priorit/],
   ['topics', /obszar\w*|tematy|tematyk|zakres\w*|dziedzin|areas?|fields?|topics?|themes?|oblast\w*|temat\w*|okruh/],
   ['audience', /zapraszam\w*|we invite|zveme|do udzialu|participants|uczestni|ucastni/],
@@ -28,7 +56,8 @@ export const leadKind = (words: string): ListKind | undefined => {
   return kinds.find(([, pattern]) => pattern.test(folded))?.[0]
 }
 
-const isItem = (text: string, { block, start, end }: Paragraph) => block.kind === 'item' || mark.test(text.slice(start, end))
+const isItem = (text: string, { block, start, end }: Paragraph) =>
+  block.kind === 'item' || mark.test(text.slice(start, end))
 
 /** The list that begins at a paragraph; undefined where it leads nothing in. */
 export function listAt(text: string, paragraphs: Paragraph[], at: number): List | undefined {
@@ -76,5 +105,7 @@ export function listInSentence(text: string, sentence: { start: number; end: num
   if (colon < 0 || colon > 160 || colon > words.length - 10) return undefined
   const kind = leadKind(words.slice(0, colon))
   const items = splitList(text, sentence.start + colon + 1, sentence.end)
-  return kind && items.length > 1 ? { kind, lead: trimSpan(text, sentence.start, sentence.start + colon + 1), items, last: 0, heading: false } : undefined
+  return kind && items.length > 1
+    ? { kind, lead: trimSpan(text, sentence.start, sentence.start + colon + 1), items, last: 0, heading: false }
+    : undefined
 }

@@ -2,8 +2,8 @@ import type { Span } from '../extraction.ts'
 import { foldWords } from '../fold-text.ts'
 import { findAreas, findCountries, findFunds, findProgrammes, findTowns, type KnownArea } from '../gazetteers.ts'
 import { findEnglishNames } from './english-names.ts'
+import { overlaps, type Part, spanOf } from './parts.ts'
 import { findSlavicNames } from './slavic-names.ts'
-import { type Part, overlaps, spanOf } from './parts.ts'
 
 /**
  * An organisation named in a sentence. `nominative`: its name as a dictionary would have it, where a rule or a
@@ -37,14 +37,19 @@ const notBodies =
 /** Areas are places first and bodies only where they act. */
 const weakHead =
   /^(?:aglomerac|metropolia|obszar|\w+ obszar|\w+(?:-\w+)* (?:metropolitni )?(?:aglomerace|oblast)|region\b)|(?:metropolitan area|agglomeration|region|voivodeship|metropolis)$/
-const acronymBehind = /^["”“]?\s*\(\s*(?:dalej:?\s*|dále jen\s*|hereinafter\s*)?["„“]?(?<short>[\p{Lu}][\p{Lu}\d-]{1,7}|\p{Lu}{1,3}\p{Ll}{1,2}\p{Lu}{1,3})["”“]?\s*\)/u
+const acronymBehind =
+  /^["”“]?\s*\(\s*(?:dalej:?\s*|dále jen\s*|hereinafter\s*)?["„“]?(?<short>[\p{Lu}][\p{Lu}\d-]{1,7}|\p{Lu}{1,3}\p{Ll}{1,2}\p{Lu}{1,3})["”“]?\s*\)/u
 
 /** Organisations in a sentence, in order; none inside another, none that is a fund, a programme or the Union. */
 export function findOrganisations(sentence: Part): NamedOrganisation[] {
   const taken: Span[] = []
   const organisations: NamedOrganisation[] = []
   const others = [...findFunds(sentence.text), ...findProgrammes(sentence.text)]
-  for (const name of [...findSlavicNames(sentence.text), ...findEnglishNames(sentence.text), ...areasOf(sentence.text)]) {
+  for (const name of [
+    ...findSlavicNames(sentence.text),
+    ...findEnglishNames(sentence.text),
+    ...areasOf(sentence.text),
+  ]) {
     if (taken.some((each) => overlaps(each, name)) || others.some((each) => overlaps(each, name))) continue
     if (notBodies.test(foldWords(name.raw))) continue
     taken.push(name)
@@ -72,7 +77,7 @@ function describe(sentence: Part, name: Span & { nominative?: string; weak?: boo
   const adjective = name.raw.split(/\s+/).find((word) => countryOfAdjective(word))
   const country = bracketCountry
     ? { value: bracketCountry.country, confidence: 0.85 }
-    : (known && known.area.countries.length === 1)
+    : known && known.area.countries.length === 1
       ? { value: known.area.countries[0]!, confidence: 0.85 }
       : adjective
         ? { value: countryOfAdjective(adjective)!, confidence: 0.7 }

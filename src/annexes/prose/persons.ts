@@ -2,25 +2,40 @@ import type { Span } from '../extraction.ts'
 import { foldWords } from '../fold-text.ts'
 import { findEmails } from '../normalise/emails.ts'
 import { findPhones } from '../normalise/phones.ts'
-import { type Part, shift, spanOf } from './parts.ts'
 import { organisationWord } from '../read-contact-lines.ts'
+import { type Part, shift, spanOf } from './parts.ts'
 
 /** Somebody to turn to. A person without a role, a phone or an e-mail is none, and stays unnamed. */
-export type Person = Span & { role?: Span; suggestion?: string; titled: boolean; emails: (Span & { value: string; confidence: number })[]; phones: (Span & { value: string; fax: boolean })[] }
+export type Person = Span & {
+  role?: Span
+  suggestion?: string
+  titled: boolean
+  emails: (Span & { value: string; confidence: number })[]
+  phones: (Span & { value: string; fax: boolean })[]
+}
 
 const title = String.raw`(?:(?:pp?\.|[Pp]an(?:i|a|u|em|ią|ią)?|[Pp]aní|[Pp]ane[mi]?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|dr\.?|prof\.?|Prof\.?|mgr\.?|Mgr\.?|inż\.?|Ing\.?|Bc\.?|PhDr\.?|RNDr\.?|JUDr\.?|arch\.?|hab\.?)\s+)`
 const name = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?! ?\p{Lu}\p{Ll}+ \d)`
-const pattern = new RegExp(String.raw`(?<!\p{L})(?<title>${title}+)?(?<name>${name})(?<after>,? (?:Ph\.?D\.?|MBA|CSc\.?))?(?:\s*[,(–-]\s*(?<role>(?:\p{L}|[ .-]){3,70}?)(?=[),;:]|\s*$|\.\s|\s[–-]|\s*\d))?`, 'gu')
+const pattern = new RegExp(
+  String.raw`(?<!\p{L})(?<title>${title}+)?(?<name>${name})(?<after>,? (?:Ph\.?D\.?|MBA|CSc\.?))?(?:\s*[,(–-]\s*(?<role>(?:\p{L}|[ .-]){3,70}?)(?=[),;:]|\s*$|\.\s|\s[–-]|\s*\d))?`,
+  'gu',
+)
 const roleWord =
   /dyrektor|director|prezes|kierowni|koordynator|coordinator|manager|menedzer|menadzer|burmistrz|prezydent|mayor|reditel|vedouci|starost|primator|koordinator|head of|president|specjalist|officer|sekretarz|secretary|tajemni|pelnomocni|ekspert|expert|asystent|assistant|predsed|chair|advisor|doradc|poradc|wojt|marszal|hejtman|rzecznik|spokes|mluvci|inspektor|referent/
-const cue = /(?:kontakt\p{L}*|contact\p{L}*|informac\p{L}*|informuje|information|details|zgłosz\p{L}*|rejestrac\p{L}*|register|registration|přihl[aá]\p{L}*|questions|pyta(?:nia|ń)|dotazy|write to|call)/iu
+const cue =
+  /(?:kontakt\p{L}*|contact\p{L}*|informac\p{L}*|informuje|information|details|zgłosz\p{L}*|rejestrac\p{L}*|register|registration|přihl[aá]\p{L}*|questions|pyta(?:nia|ń)|dotazy|write to|call)/iu
 
 /** People in a sentence with what reaches them: the nearest e-mail and phone behind the name, else before it. */
 export function findPersons(sentence: Part, country?: string): Person[] {
   const { text } = sentence
   const emails = findEmails(text)
-  const phones = findPhones(text, country).map((each) => ({ ...each, fax: /fax|faks/i.test(text.slice(Math.max(0, each.start - 12), each.start)) }))
-  const matches = [...text.matchAll(pattern)].filter((match) => isPerson(match, text, emails.length + phones.length > 0))
+  const phones = findPhones(text, country).map((each) => ({
+    ...each,
+    fax: /fax|faks/i.test(text.slice(Math.max(0, each.start - 12), each.start)),
+  }))
+  const matches = [...text.matchAll(pattern)].filter((match) =>
+    isPerson(match, text, emails.length + phones.length > 0),
+  )
   return matches.map((match, i) => {
     const { name = '', role } = match.groups!
     const start = match.index + match[0].indexOf(name)
@@ -45,11 +60,22 @@ export function findPersons(sentence: Part, country?: string): Person[] {
 
 function isPerson(match: RegExpMatchArray, text: string, reachable: boolean): boolean {
   const { title: titled, name: words = '', role } = match.groups!
-  if (organisationWord.test(words) || /^(?:The|Dnia|Dne|Dla|Pro|W|V|Na|We|Ve|Pan|Pani|Tel|Fax|Ulic|Plac|Nám|New|Nowy|Nová)\b/u.test(words)) return false
+  if (
+    organisationWord.test(words) ||
+    /^(?:The|Dnia|Dne|Dla|Pro|W|V|Na|We|Ve|Pan|Pani|Tel|Fax|Ulic|Plac|Nám|New|Nowy|Nová)\b/u.test(words)
+  )
+    return false
   const isRole = role !== undefined && roleWord.test(foldWords(role))
-  const near = reachable && /^[^.;]{0,70}?(?:@|\d{3}[ -]?\d{3}|\d{2} \d{3} \d{2})/.test(text.slice(match.index! + match[0].length - (role?.length ?? 0)))
+  const near =
+    reachable &&
+    /^[^.;]{0,70}?(?:@|\d{3}[ -]?\d{3}|\d{2} \d{3} \d{2})/.test(
+      text.slice(match.index! + match[0].length - (role?.length ?? 0)),
+    )
   if (titled) return isRole || reachable || cue.test(text)
-  return (isRole && (reachable || cue.test(text) || text.length < 120)) || (near && (cue.test(text.slice(0, match.index!)) || text.length < 160))
+  return (
+    (isRole && (reachable || cue.test(text) || text.length < 120)) ||
+    (near && (cue.test(text.slice(0, match.index!)) || text.length < 160))
+  )
 }
 
 /** "Hanny Leki" and hanna.leki@…: the mailbox gives the nominative where it is the same name but for its endings. */
@@ -59,7 +85,12 @@ function fromMailbox(name: string, email: string | undefined): string | undefine
   const words = name.split(/[ ]/)
   const bent = words.map((word) => {
     const folded = foldWords(word)
-    const part = parts.find((each) => each.length > 1 && each.slice(0, Math.max(2, Math.min(each.length, folded.length) - 3)) === folded.slice(0, Math.max(2, Math.min(each.length, folded.length) - 3)))
+    const part = parts.find(
+      (each) =>
+        each.length > 1 &&
+        each.slice(0, Math.max(2, Math.min(each.length, folded.length) - 3)) ===
+          folded.slice(0, Math.max(2, Math.min(each.length, folded.length) - 3)),
+    )
     if (part === undefined) return undefined
     if (part === folded) return word
     // the marks of the part that is shared are kept from the name

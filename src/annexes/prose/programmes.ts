@@ -3,7 +3,7 @@ import { foldWords } from '../fold-text.ts'
 import { findFunds, findProgrammes, type KnownProgramme } from '../gazetteers.ts'
 import { programmeHead } from './name-heads.ts'
 import { nominativeOf } from './nominative.ts'
-import { type Part, overlaps, shift, spanOf } from './parts.ts'
+import { overlaps, type Part, shift, spanOf } from './parts.ts'
 import { findTitles } from './quotes.ts'
 
 export type NamedFund = Span & { fund: string; confidence: number }
@@ -17,26 +17,40 @@ export type NamedProgramme = Span & {
 
 const capital = String.raw`(?:\p{Lu}[\p{L}\d+&-]*|\d{4}(?!\d|-\d)|[IVX]+(?:[- ]?[ABC])?)`
 const joint = String.raw`(?:i|a|na|dla|pro|w|v|of|for|and|the|in|rzecz|oraz|-|–|—|\/|:)`
-const behind = new RegExp(String.raw`(?<!\p{L})(?:[Pp]rogram(?:u|ie|em|owi|me|y)?|[Ff]undusz(?:u|em|owi)?|[Ff]ond(?:u|em)?|[Mm]echanizm(?:u|em|ie)?|[Ii]nicjatyw[aęy]|INTERREG|Interreg)(?: ${joint}){0,1} ?(?:[Oo]perac\p{L}+ |[Rr]egional?n?\p{Ll}+ )?${capital}(?:(?: ${joint}){0,2} ?(?:(?<=[–-])|(?<= ))${capital}){0,8}`, 'gu')
-const before = new RegExp(String.raw`(?<!\p{L})${capital}(?:(?: (?:of|for|and|the|–|-)){0,2} ${capital}){0,6} (?:Programme|Program|Fund|Facility)(?!\p{L})`, 'gu')
+const behind = new RegExp(
+  String.raw`(?<!\p{L})(?:[Pp]rogram(?:u|ie|em|owi|me|y)?|[Ff]undusz(?:u|em|owi)?|[Ff]ond(?:u|em)?|[Mm]echanizm(?:u|em|ie)?|[Ii]nicjatyw[aęy]|INTERREG|Interreg)(?: ${joint}){0,1} ?(?:[Oo]perac\p{L}+ |[Rr]egional?n?\p{Ll}+ )?${capital}(?:(?: ${joint}){0,2} ?(?:(?<=[–-])|(?<= ))${capital}){0,8}`,
+  'gu',
+)
+const before = new RegExp(
+  String.raw`(?<!\p{L})${capital}(?:(?: (?:of|for|and|the|–|-)){0,2} ${capital}){0,6} (?:Programme|Program|Fund|Facility)(?!\p{L})`,
+  'gu',
+)
 const small = /^(?:The|In|Within|Under|From|Projekt|Project|Program(?:u|ie|em|me)?(?= INTERREG| Interreg))\s+/u
-const years = /^["”“»]?\s*(?:\([A-Z+\d -]{2,10}\)\s*)?,?\s*\(?(?:na (?:lata|období|roky|okres)|for (?:the (?:period|years) )?|w latach|v letech|in (?:the period )?|období|okresu programowania|programming period)?\s*(?<from>(?:19|20)\d{2})\s*[-–—]\s*(?<to>(?:19|20)\d{2})\)?/iu
+const years =
+  /^["”“»]?\s*(?:\([A-Z+\d -]{2,10}\)\s*)?,?\s*\(?(?:na (?:lata|období|roky|okres)|for (?:the (?:period|years) )?|w latach|v letech|in (?:the period )?|období|okresu programowania|programming period)?\s*(?<from>(?:19|20)\d{2})\s*[-–—]\s*(?<to>(?:19|20)\d{2})\)?/iu
 
 /** Funds and programmes in a sentence. A name that is both is a fund, unless "programme" stands before it. */
 export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: NamedProgramme[] } {
   const { text } = sentence
   const funds: NamedFund[] = findFunds(text).map((each) => ({ ...each, confidence: 0.85 }))
-  const programmes: (Omit<NamedProgramme, 'period'>)[] = []
+  const programmes: Omit<NamedProgramme, 'period'>[] = []
   const add = (span: Span, confidence: number, nominative?: string, known: KnownProgramme[] = []) => {
     // "Programu Regionalnego MF EOG": the fund is part of the programme's name
-    if (known.length > 0) for (const fund of funds.filter((each) => overlaps(each, span) && each.start > span.start)) funds.splice(funds.indexOf(fund), 1)
+    if (known.length > 0)
+      for (const fund of funds.filter((each) => overlaps(each, span) && each.start > span.start))
+        funds.splice(funds.indexOf(fund), 1)
     if (programmes.some((each) => overlaps(each, span)) || funds.some((each) => overlaps(each, span))) return
     programmes.push({ ...span, known, confidence, ...(nominative ? { nominative } : {}) })
   }
   for (const title of findTitles(sentence))
     if (title.kind === 'programme') {
       const span = spanOf(text, title.start - sentence.start, title.end - sentence.start)
-      add(span, title.quoted ? 0.75 : 0.5, undefined, findProgrammes(span.raw).flatMap((each) => each.programmes))
+      add(
+        span,
+        title.quoted ? 0.75 : 0.5,
+        undefined,
+        findProgrammes(span.raw).flatMap((each) => each.programmes),
+      )
     }
   for (const known of findProgrammes(text)) {
     const small = known.programmes.some(({ kind }) => kind === 'small-project-fund')
@@ -59,9 +73,15 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
       const plain = nominative ?? raw
       const known = findProgrammes(plain).find((each) => each.raw.length > plain.length / 2)?.programmes ?? []
       const span = spanOf(text, start, start + raw.length)
-      if (known.some(({ kind }) => kind === 'small-project-fund')) funds.push({ ...span, fund: known[0]!.pl.name!, confidence: 0.85 })
-      else if (!/^(?:fundusz|fond)/i.test(raw) || known.length > 0) add(span, known.length > 0 ? 0.85 : 0.7, nominative, known)
-      else if (!funds.some((each) => overlaps(each, span)) && !/^(?:fond\w*|fundusz\w*) (?:unii|ue|evropsk)/i.test(foldWords(raw))) funds.push({ ...span, fund: nominative ?? raw, confidence: nominative ? 0.6 : 0.7 })
+      if (known.some(({ kind }) => kind === 'small-project-fund'))
+        funds.push({ ...span, fund: known[0]!.pl.name!, confidence: 0.85 })
+      else if (!/^(?:fundusz|fond)/i.test(raw) || known.length > 0)
+        add(span, known.length > 0 ? 0.85 : 0.7, nominative, known)
+      else if (
+        !funds.some((each) => overlaps(each, span)) &&
+        !/^(?:fond\w*|fundusz\w*) (?:unii|ue|evropsk)/i.test(foldWords(raw))
+      )
+        funds.push({ ...span, fund: nominative ?? raw, confidence: nominative ? 0.6 : 0.7 })
     }
   return {
     funds: shift(sentence, funds).sort((a, b) => a.start - b.start),
@@ -70,7 +90,10 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
 }
 
 /** "Programu Regionalnego Ministerstwa Rozwoju": what runs a programme is not always part of its name. */
-const withoutBody = (raw: string) => raw.replace(/(?<=\p{L}) (?:współ\p{L}*|dofinans\p{L}*|w latach|Program\p{Ll}*(?= [\p{Lu}])).*$/u, '').replace(/ (?:i|a|of|for|and|the|w|v|na|dla|pro)$/, '')
+const withoutBody = (raw: string) =>
+  raw
+    .replace(/(?<=\p{L}) (?:współ\p{L}*|dofinans\p{L}*|w latach|Program\p{Ll}*(?= [\p{Lu}])).*$/u, '')
+    .replace(/ (?:i|a|of|for|and|the|w|v|na|dla|pro)$/, '')
 
 function withPeriod(sentence: Part, programme: Omit<NamedProgramme, 'period'>): NamedProgramme {
   const moved = shift(sentence, [programme])[0]!

@@ -21,7 +21,7 @@ export const objectiveCue = new RegExp(
 )
 export const resultCue = new RegExp(
   [
-    String.raw`(?<![a-z])(?:efekt(?:em|ami|y|ach)?|rezultat(?:em|ami|y)?|wynik(?:iem|ami|i|u)|produkt(?:em|ami|y)|dzieki (?:realizacji|projektowi|niemu)|w wyniku (?:realizacji|projektu|prac|tych)|w efekcie|w rezultacie|udalo sie|powstal\w*|powstanie|powstana)(?![a-z])`,
+    String.raw`(?<![a-z])(?:efekt(?:em|ami|y|ach)?|rezultat(?:em|ami|y)?|wynik(?:iem|ami|i|u)|produkt(?:em|ami|y) projektu|dzieki (?:realizacji|projektowi|niemu)|w wyniku (?:realizacji|projektu|prac|tych)|w efekcie|w rezultacie|udalo sie|powstal\w*|powstanie|powstana)(?![a-z])`,
     String.raw`(?<![a-z])(?:as a result|results? (?:of|is|are|include|was|were|will)|outcomes?|outputs?|deliver(?:ed|able)s?|thanks to the project|the project (?:has )?(?:resulted|produced|delivered|led to|created))(?![a-z])`,
     String.raw`(?<![a-z])(?:vysledk(?:em|y|u)|vystup(?:em|y|u)|diky (?:projektu|realizaci|nemu)|v dusledku|prinosem|efektem|vznikn\w*|vznikl\w*|podarilo se)(?![a-z])`,
   ].join('|'),
@@ -36,25 +36,31 @@ const activityCue = new RegExp(
   ].join('|'),
 )
 const audienceCue =
-  /(?:projek\w*|project|dzialani\w*|aktivit\w*|activities)[^.]{0,50}? (?:jest |sa |is |are |je |jsou )?(?:skierowan\w* (?:jest )?do|adresowan\w* (?:jest )?do|kierowan\w* (?:jest )?do|addressed to|aimed at|targeted at|targets|intended for|designed for|urcen\w* (?:je )?(?:pro)?|zameren\w* na)|(?:grup\w* docelow\w*(?: projektu)?|odbiorc\w+ projektu|adresat\w+ projektu|target groups?(?: of the project)?|cilov\w+ skupin\w+(?: projektu)?) (?:to|sa|stanowia|jest|is|are|include|tvori|jsou|je|comprises?)|(?:benefits|beneficiaries are)/
+  /(?<![a-z])(?:projekt|project|przedsiewziecie|dzialania|aktivity|activities)(?![a-z])[^.]{0,50}? (?:jest |sa |is |are |je |jsou )?(?:skierowan\w* (?:jest )?do|adresowan\w* (?:jest )?do|kierowan\w* (?:jest )?do|addressed to|aimed at|targeted at|targets|intended for|designed for|urcen\w* (?:je )?(?:pro)?|zameren\w* na)|(?:grup\w* docelow\w*(?: projektu)?|odbiorc\w+ projektu|adresat\w+ projektu|target groups?(?: of the project)?|cilov\w+ skupin\w+(?: projektu)?) (?:to|sa|stanowia|jest|is|are|include|tvori|jsou|je|comprises?)|(?:benefits|beneficiaries are)/
 const sloganCue = /(?:haslem|hasla|haslo|slogan\w*|motto\w*|heslem|heslo)/
 
 /** Sentences that say what a project is for, did and gave, whom it serves, what it cost, from which fund. */
 export function readProjectTexts(reading: Reading, sentence: Sentence, mentions: Mention[], about: boolean): void {
   const { build } = reading
-  const at = (offset: number) => projectAt(mentions, offset, about ? reading.project : undefined, Number.POSITIVE_INFINITY)
+  const at = (offset: number) =>
+    projectAt(mentions, offset, about ? reading.project : undefined, Number.POSITIVE_INFINITY)
   const main = at(sentence.end)
   if (main === undefined) return
-  const partnership = /(?:cel\w*|cil\w*|aims? of (?:the )?|goals? of (?:the )?)(?: \w+)? (?:wspolprac|partnerstw|porozumien|konferenc|spotkan|seminar|warsztat|cooperation|partnership|conference|meeting|workshop|spoluprac|setkani|stowarzysz|zwiazku|sdruzeni)/.test(sentence.folded.text)
+  const partnership =
+    /(?:cel\w*|cil\w*|aims? of (?:the )?|goals? of (?:the )?)(?: \w+)? (?:wspolprac|partnerstw|porozumien|konferenc|spotkan|seminar|warsztat|cooperation|partnership|conference|meeting|workshop|spoluprac|setkani|stowarzysz|zwiazku|sdruzeni)/.test(
+      sentence.folded.text,
+    )
   const objective = !partnership && has(sentence, objectiveCue)
   if (objective) addText(reading, main, 'objective', sentence, 'objective')
   else if (has(sentence, resultCue)) addText(reading, main, 'results', sentence, 'results', 0.7)
   if (has(sentence, activityCue) && !objective && !/:\s*$/.test(sentence.text)) readActivities(reading, main, sentence)
   const audience = matchesIn(sentence, audienceCue)[0]
   if (audience && !/:\s*$/.test(sentence.text) && !objective)
-    for (const item of splitList(reading.text, audience.end, sentence.end)) build.push(main, 'target_groups', item.raw, foundAt(item, 'target-groups', 0.6))
+    for (const item of splitList(reading.text, audience.end, sentence.end))
+      build.push(main, 'target_groups', item.raw, foundAt(item, 'target-groups', 0.6))
   for (const title of sentence.titles)
-    if (title.kind === 'slogan' && has(sentence, sloganCue)) put(reading, main, 'slogan', title.raw, foundAt(title, 'slogan'))
+    if (title.kind === 'slogan' && has(sentence, sloganCue))
+      put(reading, main, 'slogan', title.raw, foundAt(title, 'slogan'))
   readMoney(reading, sentence, at)
   readFunding(reading, sentence, mentions, at, about)
 }
@@ -62,7 +68,8 @@ export function readProjectTexts(reading: Reading, sentence: Sentence, mentions:
 function readActivities(reading: Reading, main: number, sentence: Sentence): void {
   const colon = sentence.text.indexOf(': ')
   const items = colon > 0 && colon < 140 ? splitList(reading.text, sentence.start + colon + 2, sentence.end) : []
-  if (items.length > 1) for (const item of items) reading.build.push(main, 'activities', item.raw, foundAt(item, 'activities', 0.6))
+  if (items.length > 1)
+    for (const item of items) reading.build.push(main, 'activities', item.raw, foundAt(item, 'activities', 0.6))
   else {
     const span = trimSpan(reading.text, sentence.start, sentence.end)
     reading.build.push(main, 'activities', span.raw, foundAt(span, 'activities', 0.6))
@@ -73,14 +80,22 @@ function readMoney(reading: Reading, sentence: Sentence, at: (offset: number) =>
   for (const amount of findAmounts(sentence)) {
     const project = at(amount.start)
     if (project === undefined || amount.kind === 'other') continue
-    if (reading.build.entities[project]!.fields[amount.kind] === undefined) reading.build.put(project, amount.kind, amount.value, foundAt(amount, amount.kind, amount.confidence))
+    if (reading.build.entities[project]!.fields[amount.kind] === undefined)
+      reading.build.put(project, amount.kind, amount.value, foundAt(amount, amount.kind, amount.confidence))
   }
   const rate = findRate(sentence)
   if (rate) put(reading, at(rate.start)!, 'cofinancing_rate', rate.value, foundAt(rate, 'cofinancing-rate'))
 }
 
-const financed = /finans|financ|fund|srodk|prostred|wspar|suppor|podpor|w ramach|v ramci|within|under|part of|czesci|soucast|dotac|dofin|grant|through|program|fond/
-function readFunding(reading: Reading, sentence: Sentence, mentions: Mention[], at: (offset: number) => number | undefined, about: boolean): void {
+const financed =
+  /finans|financ|fund|srodk|prostred|wspar|suppor|podpor|w ramach|v ramci|within|under|part of|czesci|soucast|dotac|dofin|grant|through|program|fond/
+function readFunding(
+  reading: Reading,
+  sentence: Sentence,
+  mentions: Mention[],
+  at: (offset: number) => number | undefined,
+  about: boolean,
+): void {
   if (!financed.test(sentence.folded.text)) return
   for (const fund of sentence.funds) {
     const project = at(fund.start)
@@ -88,13 +103,22 @@ function readFunding(reading: Reading, sentence: Sentence, mentions: Mention[], 
     // "Programu … realizowanego ze środków X": the fund is the programme's
     const owner = sentence.programmes.filter(({ end }) => end <= fund.start).at(-1)
     const between = owner ? foldWords(reading.text.slice(owner.end, fund.start)) : ''
-    if (owner && /^["')]* ?,? ?(?:wspol|dofi|finans|realizowan|funded|financed|financov|spolufin)/.test(between)) put(reading, programmeOf(reading, owner), 'fund', fund.fund, foundAt(fund, 'programme-fund', fund.confidence))
-    else if (reading.build.entities[project]!.fields.fund === undefined) reading.build.put(project, 'fund', fund.fund, foundAt(fund, 'fund', fund.confidence))
+    if (owner && /^["')]* ?,? ?(?:wspol|dofi|finans|realizowan|funded|financed|financov|spolufin)/.test(between))
+      put(reading, programmeOf(reading, owner), 'fund', fund.fund, foundAt(fund, 'programme-fund', fund.confidence))
+    else if (reading.build.entities[project]!.fields.fund === undefined)
+      reading.build.put(project, 'fund', fund.fund, foundAt(fund, 'fund', fund.confidence))
   }
   for (const programme of sentence.programmes) {
     const project = at(programme.start)
-    const grant = /grant|dotac|dofinans/.test(foldWords(reading.text.slice(sentence.start, programme.start))) && mentions.length === 0
+    const grant =
+      /grant|dotac|dofinans/.test(foldWords(reading.text.slice(sentence.start, programme.start))) &&
+      mentions.length === 0
     if (project === undefined || !(about || mentions.length > 0)) continue
-    reading.build.relate(project, grant && /\d/.test(sentence.text) ? 'grant_of' : 'part_of_programme', programmeOf(reading, programme), foundAt(programme, 'part-of-programme', Math.min(0.75, programme.confidence)))
+    reading.build.relate(
+      project,
+      grant && /\d/.test(sentence.text) ? 'grant_of' : 'part_of_programme',
+      programmeOf(reading, programme),
+      foundAt(programme, 'part-of-programme', Math.min(0.75, programme.confidence)),
+    )
   }
 }

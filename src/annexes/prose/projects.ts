@@ -7,36 +7,53 @@ import { type Reading, type Sentence, score } from './reading.ts'
 /** Where a sentence names a project by a title, an acronym or both. */
 export type Mention = { entity: number; start: number; end: number }
 
-export const projectWord = /(?<![a-z])(?:(?:mikro|micro|mini)?-?(?:projekt(?:u|em|owi|cie|y|ow|ach|ami|om|e|um)?|projects?(?:'s)?)|przedsiewzieci(?:e|a|u|em))(?![a-z])/
+export const projectWord =
+  /(?<![a-z])(?:(?:mikro|micro|mini)?-?(?:projekt(?:u|em|owi|cie|y|ow|ach|ami|om|e|um)?|projects?(?:'s)?)|przedsiewzieci(?:e|a|u|em))(?![a-z])/
 /** Phrases by which a text is about a project and does not just mention the word. */
 const leadIn =
   /projekt\w* (?:jest|byl|zostal|bedzie|trwa|ma na celu|zaklada|obejm|potrwa|dobieg|rozpocz|jest realizowan|je |probih|si klade|bude|zahrn|reaguje|navazuje|odpowiada|sklada)|realizac\w* (?:\w+ ){0,4}projekt|projekt\w* realiz|realizuje (?:\w+ )?projekt|(?:zrealizowal|realizowal)\w* (?:\w+ ){0,2}projekt|cel\w* (?:\w+ )?projekt|cil\w* (?:\w+ )?projekt|w ramach (?:\w+ )?projekt|v ramci (?:\w+ )?projekt|project (?:is|was|aims|will|has|runs|ran|lasts|started|began|brings|involves|includes|focuse|addresses|seeks)|(?:aim|goal|objective|purpose)s? of the project|within the project|partner\w* (?:w )?projekt|the \w+ project|of the project/
 const acronym = String.raw`(?:[A-Z][A-Za-z]*[a-z][A-Z\d][A-Za-z\d]*|[A-Z]{3,}(?:[-\d+][A-Z\d]+)*|[A-Z][A-Za-z]*\d[A-Za-z\d+]*|[A-Z]{2,}[a-z]+[A-Z]+[A-Za-z]*)(?: \d(?:\.0)?)?`
-const behindWord = new RegExp(String.raw`(?:[Pp]rojek[ct]?t\p{Ll}*|[Pp]roject|[Pp]rojekt\p{Ll}*|akronim\p{Ll}*|acronym|akronym\p{Ll}*|skrót\p{Ll}*|zkratk\p{Ll}*):? (?:pn\. |o akronimie |s akronymem )?(?<name>${acronym})(?![\p{L}\d])`, 'gu')
+const behindWord = new RegExp(
+  String.raw`(?:[Pp]rojek[ct]?t\p{Ll}*|[Pp]roject|[Pp]rojekt\p{Ll}*|akronim\p{Ll}*|acronym|akronym\p{Ll}*|skrót\p{Ll}*|zkratk\p{Ll}*):? (?:pn\. |o akronimie |s akronymem )?(?<name>${acronym})(?![\p{L}\d])`,
+  'gu',
+)
 const beforeWord = new RegExp(String.raw`(?<![\p{L}\d])(?<name>${acronym}) (?:project|Project)(?![\p{L}])`, 'gu')
-const titleCase = /(?<!\p{L})(?:projekt\p{Ll}*|project|Project|Projekt) (?<name>\p{Lu}\p{Ll}+(?: (?:(?:i|a|w|na|dla|pro|of|for|and|the|bez|z|v) )?(?:\p{Lu}\p{Ll}+|\d[\d.+]*)){1,6})(?![\p{L}\d])/gu
-const inBrackets = /^["”“»’]?\s*\(\s*(?:w skrócie:?\s*|akronim:?\s*|acronym:?\s*|akronym:?\s*|zkr\.?:?\s*|zkratka:?\s*)?["„“]?(?<name>[^\s()"”“]{3,40}|[A-Z][A-Z\d]+(?: [\d.]+|[ -][A-Z\d]+)?)["”“]?\s*\)/u
-const general = /^(?:EU|UE|ERDF|EFRR|ESF|EFS|ITI|ZIT|JST|PO|OP|RPO|INTERREG|Interreg|URBACT|EOG|EEA|NUTS|PL|CZ|SK|DE|ESIF|PARP|NGO|CIT|MF|LIFE|UNESCO|OECD)$/
+const titleCase =
+  /(?<!\p{L})(?:projekt\p{Ll}*|project|Project|Projekt) (?<name>\p{Lu}\p{Ll}+(?: (?:(?:i|a|w|na|dla|pro|of|for|and|the|bez|z|v) )?(?:\p{Lu}\p{Ll}+|\d[\d.+]*)){1,6})(?![\p{L}\d])/gu
+const inBrackets =
+  /^["”“»’]?\s*\(\s*(?:w skrócie:?\s*|akronim:?\s*|acronym:?\s*|akronym:?\s*|zkr\.?:?\s*|zkratka:?\s*)?["„“]?(?<name>[^\s()"”“]{3,40}|[A-Z][A-Z\d]+(?: [\d.]+|[ -][A-Z\d]+)?)["”“]?\s*\)/u
+const general =
+  /^(?:EU|UE|ERDF|EFRR|ESF|EFS|ITI|ZIT|JST|PO|OP|RPO|INTERREG|Interreg|URBACT|EOG|EEA|NUTS|PL|CZ|SK|DE|ESIF|PARP|NGO|CIT|MF|LIFE|UNESCO|OECD)$/
 
 /** Projects that a sentence names, made where they are new. `initials`: acronyms that organisations of the text have. */
 export function nameProjects(reading: Reading, sentence: Sentence, initials: (acronym: string) => boolean): Mention[] {
   const mentions: Mention[] = []
   for (const title of sentence.titles)
-    if (title.kind === 'project') mentions.push({ ...titled(reading, title, sentence), start: title.start, end: title.end })
-  const free = (span: Span) => ![...sentence.titles, ...sentence.programmes, ...sentence.funds].some((each) => overlaps(each, span)) && !mentions.some((each) => overlaps(each, span))
+    if (title.kind === 'project')
+      mentions.push({ ...titled(reading, title, sentence), start: title.start, end: title.end })
+  const free = (span: Span) =>
+    ![...sentence.titles, ...sentence.programmes, ...sentence.funds].some((each) => overlaps(each, span)) &&
+    !mentions.some((each) => overlaps(each, span))
   for (const pattern of [behindWord, beforeWord])
     for (const match of sentence.text.matchAll(pattern)) {
       const name = match.groups!.name!
       const at = sentence.start + match.index + match[0].indexOf(name)
       const span = { start: at, end: at + name.length, raw: name }
-      if (general.test(name) || initials(name) || findFunds(name).length + findProgrammes(name).length > 0 || !free(span)) continue
+      if (
+        general.test(name) ||
+        initials(name) ||
+        findFunds(name).length + findProgrammes(name).length > 0 ||
+        !free(span)
+      )
+        continue
       mentions.push({ entity: byAcronym(reading, span), start: span.start, end: span.end })
     }
   for (const match of sentence.text.matchAll(titleCase)) {
     const name = match.groups!.name!
     const at = sentence.start + match.index + match[0].indexOf(name)
     const span = { start: at, end: at + name.length, raw: name }
-    if (!free(span) || sentence.organisations.some((each) => overlaps(each, span)) || findProgrammes(name).length > 0) continue
+    if (!free(span) || sentence.organisations.some((each) => overlaps(each, span)) || findProgrammes(name).length > 0)
+      continue
     const { entity } = titled(reading, { ...span, quoted: false }, sentence)
     mentions.push({ entity, start: span.start, end: span.end })
   }
@@ -51,7 +68,10 @@ export function nameProjects(reading: Reading, sentence: Sentence, initials: (ac
   return mentions
 }
 
-const keyOf = (title: string) => `project:${foldWords(title).replace(/[^a-z0-9+]+/g, ' ').trim()}`
+const keyOf = (title: string) =>
+  `project:${foldWords(title)
+    .replace(/[^a-z0-9+]+/g, ' ')
+    .trim()}`
 
 function titled(reading: Reading, title: Span & { quoted: boolean }, sentence: Sentence): { entity: number } {
   const value = title.raw.replace(/\s+/g, ' ')
@@ -60,7 +80,10 @@ function titled(reading: Reading, title: Span & { quoted: boolean }, sentence: S
   const known = reading.keys.get(keyOf(value)) ?? (short ? reading.keys.get(`acronym:${foldWords(short)}`) : undefined)
   const entity = known ?? untitled(reading) ?? reading.build.add('project')
   reading.keys.set(keyOf(value), entity)
-  if (reading.build.entities[entity]!.fields.title === undefined && reading.build.entities[entity]!.fields.acronym !== value)
+  if (
+    reading.build.entities[entity]!.fields.title === undefined &&
+    reading.build.entities[entity]!.fields.acronym !== value
+  )
     reading.build.put(entity, 'title', value, foundAt(title, 'title', title.quoted ? 0.75 : 0.6))
   score(reading, 'project', 0.35)
   if (short && !general.test(short) && !/^\d/.test(short)) {
@@ -73,7 +96,9 @@ function titled(reading: Reading, title: Span & { quoted: boolean }, sentence: S
 /** A project that was spoken of without a title takes the first title that comes. */
 function untitled(reading: Reading): number | undefined {
   const { project, build } = reading
-  return project !== undefined && build.entities[project]!.fields.title === undefined && build.entities.filter(({ type }) => type === 'project').length === 1
+  return project !== undefined &&
+    build.entities[project]!.fields.title === undefined &&
+    build.entities.filter(({ type }) => type === 'project').length === 1
     ? project
     : undefined
 }
@@ -81,10 +106,13 @@ function untitled(reading: Reading): number | undefined {
 function byAcronym(reading: Reading, span: Span): number {
   const key = `acronym:${foldWords(span.raw)}`
   const known = reading.keys.get(key) ?? reading.keys.get(keyOf(span.raw))
-  const fresh = reading.build.entities.findIndex(({ type, fields }) => type === 'project' && fields.acronym === undefined && fields.title === undefined)
+  const fresh = reading.build.entities.findIndex(
+    ({ type, fields }) => type === 'project' && fields.acronym === undefined && fields.title === undefined,
+  )
   const entity = known ?? (fresh >= 0 ? fresh : reading.build.add('project'))
   reading.keys.set(key, entity)
-  if (reading.build.entities[entity]!.fields.title !== span.raw) reading.build.put(entity, 'acronym', span.raw, foundAt(span, 'acronym', 0.75))
+  if (reading.build.entities[entity]!.fields.title !== span.raw)
+    reading.build.put(entity, 'acronym', span.raw, foundAt(span, 'acronym', 0.75))
   score(reading, 'project', 0.2)
   return entity
 }
@@ -96,7 +124,12 @@ function acronymOf(reading: Reading, entity: number, span: Span, offset: number)
 }
 
 /** The project that something at `offset` is about: the one named before it, else the one named after, else the last. */
-export function projectAt(mentions: Mention[], offset: number, current: number | undefined, first: number): number | undefined {
+export function projectAt(
+  mentions: Mention[],
+  offset: number,
+  current: number | undefined,
+  first: number,
+): number | undefined {
   const before = mentions.filter(({ end }) => end <= offset).at(-1)
   const after = mentions.find(({ start }) => start > offset)
   // "In 2014–2016 A, in 2017–2019 B": where the first date stands before the first project, each stands before its own
@@ -105,7 +138,8 @@ export function projectAt(mentions: Mention[], offset: number, current: number |
   return before?.entity ?? after?.entity ?? current
 }
 
-const followCue = /kolejn|nastepn|kontynuac|kontynuuj|drugi|trzeci|second|next|follow|continu|subsequent|third|building on|dals|navazuj|pokracov|druh\w|treti/
+const followCue =
+  /kolejn|nastepn|kontynuac|kontynuuj|drugi|trzeci|second|next|follow|continu|subsequent|third|building on|dals|navazuj|pokracov|druh\w|treti/
 /** A project that a sentence introduces as the next one follows the one before it. */
 export function relateFollowing(reading: Reading, sentence: Sentence, mentions: Mention[], known: number[]): void {
   for (const mention of mentions) {

@@ -2,20 +2,47 @@ import type { Span } from '../extraction.ts'
 import { type Part, spanOf } from './parts.ts'
 
 /** What a title is of, by the noun nearest before it. */
-export type TitleKind = 'project' | 'event' | 'programme' | 'partnership' | 'agreement' | 'organisation' | 'slogan' | 'other'
+export type TitleKind =
+  | 'project'
+  | 'event'
+  | 'programme'
+  | 'partnership'
+  | 'agreement'
+  | 'organisation'
+  | 'slogan'
+  | 'other'
 export type Title = Span & { kind: TitleKind; quoted: boolean; noun?: { start: number; end: number } }
 
 const nouns: [TitleKind, RegExp][] = [
-  ['project', /(?<![a-z])(?:mikro|micro|mini)?-?(?:projekt(?:u|em|owi|cie|y|ow|ach|ami|om|e|um)?|projects?|przedsiewzieci(?:e|a|u|em)|iniciativ\w*|initiative|inicjatyw\w*)(?![a-z])/g],
-  ['event', /(?<![a-z])(?:konferenc\w*|conferences?|seminar\w*|warsztat\w*|workshop\w*|webinar\w*|kongres\w*|congress|forum|szkoleni\w*|skoleni\w*|training|spotkani\w*|setkani\w*|meeting|debat\w*|wyklad\w*|prednask\w*|festiwal\w*|festival\w*|hackathon\w*|wydarzeni\w*|akce|event|sympozj\w*|symposium|wizyt\w*|targi|veletrh\w*|fair)(?![a-z])/g],
+  [
+    'project',
+    /(?<![a-z])(?:mikro|micro|mini)?-?(?:projekt(?:u|em|owi|cie|y|ow|ach|ami|om|e|um)?|projects?|przedsiewzieci(?:e|a|u|em)|iniciativ\w*|initiative|inicjatyw\w*)(?![a-z])/g,
+  ],
+  [
+    'event',
+    /(?<![a-z])(?:konferenc\w*|conferences?|seminar\w*|warsztat\w*|workshop\w*|webinar\w*|kongres\w*|congress|forum|szkoleni\w*|skoleni\w*|training|spotkani\w*|setkani\w*|meeting|debat\w*|wyklad\w*|prednask\w*|festiwal\w*|festival\w*|hackathon\w*|wydarzeni\w*|akce|event|sympozj\w*|symposium|wizyt\w*|targi|veletrh\w*|fair)(?![a-z])/g,
+  ],
   ['programme', /(?<![a-z])(?:program(?:u|ie|em|me|y|s|mes)?)(?![a-z])/g],
-  ['partnership', /(?<![a-z])(?:partnerstw\w*|partnerstv\w*|partnership|porozumieni\w* (?:samorzad\w*|gmin\w*)|siec\w*|network)(?![a-z])/g],
-  ['agreement', /(?<![a-z])(?:porozumieni\w*|umow\w*|agreement|memorand\w*|dohod\w*|smlouv\w*|deklarac\w*|declaration|list\w* intencyjn\w*)(?![a-z])/g],
-  ['organisation', /(?<![a-z])(?:stowarzyszeni\w*|fundacj\w*|sdruzeni\w*|spolek|spolku|nadac\w*|association|foundation|klaster|klastr|cluster)(?![a-z])/g],
+  [
+    'partnership',
+    /(?<![a-z])(?:partnerstw\w*|partnerstv\w*|partnership|porozumieni\w* (?:samorzad\w*|gmin\w*)|siec\w*|network)(?![a-z])/g,
+  ],
+  [
+    'agreement',
+    /(?<![a-z])(?:porozumieni\w*|umow\w*|agreement|memorand\w*|dohod\w*|smlouv\w*|deklarac\w*|declaration|list\w* intencyjn\w*)(?![a-z])/g,
+  ],
+  [
+    'organisation',
+    /(?<![a-z])(?:stowarzyszeni\w*|fundacj\w*|sdruzeni\w*|spolek|spolku|nadac\w*|association|foundation|klaster|klastr|cluster)(?![a-z])/g,
+  ],
   ['slogan', /(?<![a-z])(?:haslem|hasla|haslo|slogan\w*|motto|mottem|heslem|heslo)(?![a-z])/g],
-  ['other', /(?<![a-z])(?:publikac\w*|publication|book|ksiazk\w*|knih\w*|artykul\w*|clanek|article|report|raport\w*|zprav\w*|konkurs\w*|soutez\w*|competition|wystaw\w*|vystav\w*|exhibition|strateg\w*|portal\w*|aplikac\w*|application|film\w*|kampani\w*|campaign|podrecznik\w*|przewodnik\w*|guide|prirucka|toolkit|nagrod\w*|award|hotel\w*)(?![a-z])/g],
+  [
+    'other',
+    /(?<![a-z])(?:publikac\w*|publication|book|ksiazk\w*|knih\w*|artykul\w*|clanek|article|report|raport\w*|zprav\w*|konkurs\w*|soutez\w*|competition|wystaw\w*|vystav\w*|exhibition|strateg\w*|portal\w*|aplikac\w*|application|film\w*|kampani\w*|campaign|podrecznik\w*|przewodnik\w*|guide|prirucka|toolkit|nagrod\w*|award|hotel\w*)(?![a-z])/g,
+  ],
 ]
-const quoted = /„([^„”“"\n]{2,200})[”“"]|“([^“”\n]{2,200})”|«([^«»\n]{2,200})»|»([^«»\n]{2,200})«|(?<![\p{L}\d])"([^"\n]{2,200})"(?!\p{L})|(?<![\p{L}\d])‘([^‘’\n]{2,150})’(?!\p{L})/gu
+const quoted =
+  /„([^„”“"\n]{2,200})[”“"]|“([^“”\n]{2,200})”|«([^«»\n]{2,200})»|»([^«»\n]{2,200})«|(?<![\p{L}\d])"([^"\n]{2,200})"(?!\p{L})|(?<![\p{L}\d])‘([^‘’\n]{2,150})’(?!\p{L})/gu
 const named =
   /(?:(?<![\p{L}])(?:pn\.|pod nazwą|p\.n\.|zatytułowan\p{L}+|s názvem|pod názvem|nazvan\p{L}+|entitled|titled|called|named|under the (?:name|title)(?: of)?|o nazwie|o tytule|pt\.))\s+(?=\p{Lu}|\d)/giu
 /** Where a title without quotation marks ends: before a participle (even one glued to it), a clause, a bracket. */
@@ -35,13 +62,17 @@ export function findTitles(sentence: Part): Title[] {
     titleEnd.lastIndex = 0
     const to = titleEnd.exec(rest)?.index ?? rest.replace(/[.,;:]\s*$/, '').length
     const span = spanOf(sentence.text, from, from + to)
-    if (to > 2 && !spans.some((other) => span.start < other.end && span.end > other.start - 2)) spans.push({ ...span, quoted: false })
+    if (to > 2 && !spans.some((other) => span.start < other.end && span.end > other.start - 2))
+      spans.push({ ...span, quoted: false })
   }
   spans.sort((a, b) => a.start - b.start)
   const titles: Title[] = []
   for (const [i, span] of spans.entries()) {
     const before = spans[i - 1]
-    const kind = kindOf(sentence, before?.end ?? 0, span.start) ?? followed(sentence, span.end) ?? sameAs(sentence, before, titles.at(-1), span.start)
+    const kind =
+      kindOf(sentence, before?.end ?? 0, span.start) ??
+      followed(sentence, span.end) ??
+      sameAs(sentence, before, titles.at(-1), span.start)
     titles.push({
       ...span,
       start: sentence.start + span.start,
@@ -70,7 +101,10 @@ function kindOf(sentence: Part, from: number, to: number): Kind | undefined {
 /** The "…" project, „…” to projekt: the noun comes after. */
 function followed(sentence: Part, end: number): Kind | undefined {
   const rest = sentence.text.slice(end, end + 60)
-  const near = /^["”“»’]?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]\s*|to |is an? |je |jest )?(?:\p{L}+ ){0,2}?(projek?c?t\p{L}*|conference|seminar|workshop|programme)(?!\p{L})/iu.exec(rest)
+  const near =
+    /^["”“»’]?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]\s*|to |is an? |je |jest )?(?:\p{L}+ ){0,2}?(projek?c?t\p{L}*|conference|seminar|workshop|programme)(?!\p{L})/iu.exec(
+      rest,
+    )
   if (!near) return undefined
   const at = sentence.start + end + near.index + near[0].length - near[1]!.length
   const noun = { start: at, end: at + near[1]!.length }
@@ -81,7 +115,9 @@ function followed(sentence: Part, end: number): Kind | undefined {
 function sameAs(sentence: Part, before: Span | undefined, title: Title | undefined, start: number): Kind | undefined {
   if (!before || !title?.noun) return undefined
   const between = sentence.text.slice(before.end, start)
-  return /^["”“»’]?\s*(?:\([^)]*\)\s*)?(?:,|i|a|and|oraz|&|,? (?:a|oraz|and) (?:także|také|also))\s*["„“«‘]?$/iu.test(between)
+  return /^["”“»’]?\s*(?:\([^)]*\)\s*)?(?:,|i|a|and|oraz|&|,? (?:a|oraz|and) (?:także|také|also))\s*["„“«‘]?$/iu.test(
+    between,
+  )
     ? { kind: title.kind, noun: title.noun }
     : undefined
 }

@@ -37,6 +37,9 @@ function endsSentence(before: string, mark: string, after: string, closed: boole
   const word = /([\p{L}\d.-]+)$/u.exec(before)?.[1]?.toLowerCase() ?? ''
   if (abbreviations.has(word) || /^\p{L}$/u.test(word)) return word === 'r' || word === 'z'
   // "18. Října", "2. 3. 2016": an ordinal; a year ends a sentence
-  if (/(?:^|\D)\d{1,2}$/.test(word)) return !/^\s*\d/.test(after) && !/^\s*\p{Lu}\p{Ll}+\s+\d{4}/u.test(after) && /^\p{Lu}/u.test(after) && word.length > 2
+  if (/(?:^|\D)\d{1,2}$/.test(word))
+    return (
+      !/^\s*\d/.test(after) && !/^\s*\p{Lu}\p{Ll}+\s+\d{4}/u.test(after) && /^\p{Lu}/u.test(after) && word.length > 2
+    )
   return true
 }

@@ -8,7 +8,8 @@ export type BentName = Span & { nominative?: string }
 
 const tokenPattern = /\p{L}[\p{L}\d’'+-]*(?:\.(?=\s\p{Lu}|\s?\p{Ll}\.))?|\d+|[^\s]/gu
 const capital = /^\p{Lu}/u
-const adjective = /(?:sk|ck|dzk|n|w|ow|ov|jn|čn|rn|ln|dn)(?:i|a|á|e|é|ie|y|ý|iego|iej|im|ą|ou|ego|ej|ym|ým|ych|ých|imi|ími|ého|ému|ém|í|ího)$/u
+const adjective =
+  /(?:sk|ck|dzk|n|w|ow|ov|jn|čn|rn|ln|dn)(?:i|a|á|e|é|ie|y|ý|iego|iej|im|ą|ou|ego|ej|ym|ým|ych|ých|imi|ími|ého|ému|ém|í|ího)$/u
 const polishJoint = new Set('i w we na dla do ds. im. o z ze nad rzecz rp przy pod'.split(' '))
 const czechJoint = new Set('a pro na v ve nad pod o při k'.split(' '))
 /** Czech names go on in small letters; these words are never part of one. */
@@ -16,28 +17,47 @@ const czechStop =
   /^(?:se|si|je|jsou|byl\p{L}*|bude|budou|kter\p{L}*|společně|spolu|jako|jehož|jejíž|za|od|do|s|z|ze|i|také|tak|dále|ale|že|aby|ve|jí|jejich|její|jeho|oba|obě|dva|dvě|tři|který|kde|dnes|letos|roku|roce|letech|partner\p{L}*|projekt\p{L}*|vedoucí\p{L}*|\p{L}+(?:uje|ují|uji|ila|ilo|ili|il|ala|alo|ali|al|ela|ely|aly|ily|eli|ovat|ává|ají|avá)|pořádá|zve|ved[el]\p{L}*|získal\p{L}*|vznik\p{L}*|má|mají|má|sídlí|sídlem|připrav\p{L}*|podepsal\p{L}*|nabízí|koordin\p{L}*|chce|začal\p{L}*|zahájil\p{L}*|zahajuje)$/u
 const townHead = /^(?:miast\p{L}*|mieście|gmin\p{L}*|powiat\p{L}*|powiecie|měst\p{L}*|obec|obc[ei]|obcí)$/iu
 /** Heads that say too little to be one without a capital letter. */
-const smallAllowed = /^(?:měst\p{L}*|obec|obc[ei]|obcí|kraj\p{L}*|úřad\p{L}*|komor\p{L}*|komoře|agentur\p{L}*|agentuře|oblast\p{L}*|podnik\p{L}*|škol\p{L}*|skupin\p{L}*|univerzit\p{L}*|aglomerac\p{L}*|organizac\p{L}*)$/iu
+const smallAllowed =
+  /^(?:měst\p{L}*|obec|obc[ei]|obcí|kraj\p{L}*|úřad\p{L}*|komor\p{L}*|komoře|agentur\p{L}*|agentuře|oblast\p{L}*|podnik\p{L}*|škol\p{L}*|skupin\p{L}*|univerzit\p{L}*|aglomerac\p{L}*|organizac\p{L}*)$/iu
 
 /** Names of bodies in Polish and Czech sentences, in any case, by the word that makes them one. */
 export function findSlavicNames(text: string): BentName[] {
-  const tokens = [...text.matchAll(tokenPattern)].map((m) => ({ word: m[0], start: m.index, end: m.index + m[0].length }))
+  const tokens = [...text.matchAll(tokenPattern)].map((m) => ({
+    word: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
   const found: (BentName & { last: number })[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (i <= (found.at(-1)?.last ?? -1)) continue
     const { word } = tokens[i]!
-    const head = (['pl', 'cs'] as const).map((language) => headOf(word, language)).find((each) => each && fits(each, tokens, i))
+    const head = (['pl', 'cs'] as const)
+      .map((language) => headOf(word, language))
+      .find((each) => each && fits(each, tokens, i))
     if (!head) continue
     const first = leftOf(tokens, i, head)
     const last = head.language === 'pl' ? rightPolish(text, tokens, i) : rightCzech(text, tokens, i)
     const body = quotedBehind(text, tokens, last)
     if (last === i && first === i && body === undefined) continue
-    if (last === i && body === undefined && !(head.language === 'cs' ? /^(?:kraj|úřad|komor|agentur|univerzit|aglomerac|oblast)/iu.test(word) : false)) continue
+    if (
+      last === i &&
+      body === undefined &&
+      !(head.language === 'cs' ? /^(?:kraj|úřad|komor|agentur|univerzit|aglomerac|oblast)/iu.test(word) : false)
+    )
+      continue
     const [start, end] = [tokens[first]!.start, body ?? tokens[last]!.end]
     if (!capital.test(text.slice(start)) && !capital.test(tokens[i + 1]?.word ?? '')) continue
     const words = tokens.slice(first, last + 1).map((token) => token.word)
     const plain = nominativeOf(words, i - first, head)
-    const nominative = head.grammar === 'nom' ? undefined : text.slice(start, end).replace(/\s+/g, ' ').replace(words.join(' '), plain)
-    found.push({ start, end, raw: text.slice(start, end), last, ...(nominative && nominative !== text.slice(start, end) ? { nominative } : {}) })
+    const nominative =
+      head.grammar === 'nom' ? undefined : text.slice(start, end).replace(/\s+/g, ' ').replace(words.join(' '), plain)
+    found.push({
+      start,
+      end,
+      raw: text.slice(start, end),
+      last,
+      ...(nominative && nominative !== text.slice(start, end) ? { nominative } : {}),
+    })
   }
   return found.map(({ last: _, ...name }) => name)
 }
@@ -46,9 +66,19 @@ export function findSlavicNames(text: string): BentName[] {
 function fits(head: Head, tokens: Token[], i: number): boolean {
   const { word } = tokens[i]!
   const next = tokens[i + 1]?.word ?? ''
-  if (head.language === 'pl') return capital.test(word) && (capital.test(next) || /^["„“«]$/.test(next) || polishJoint.has(next.toLowerCase()) || capital.test(tokens[i - 1]?.word ?? ''))
+  if (head.language === 'pl')
+    return (
+      capital.test(word) &&
+      (capital.test(next) ||
+        /^["„“«]$/.test(next) ||
+        polishJoint.has(next.toLowerCase()) ||
+        capital.test(tokens[i - 1]?.word ?? ''))
+    )
   if (capital.test(word)) return !/[ąęłśćńż]/i.test(word)
-  return smallAllowed.test(word) && (capital.test(next) || (adjective.test(tokens[i - 1]?.word ?? '') && leftOf(tokens, i, head) < i))
+  return (
+    smallAllowed.test(word) &&
+    (capital.test(next) || (adjective.test(tokens[i - 1]?.word ?? '') && leftOf(tokens, i, head) < i))
+  )
 }
 
 function leftOf(tokens: Token[], i: number, head: Head): number {
@@ -90,7 +120,11 @@ function headOfAny(tokens: Token[], k: number, last: number): boolean {
 }
 const joinsCapital = (tokens: Token[], k: number, word: string) => {
   const next = tokens[k + 1]?.word ?? ''
-  return (capital.test(next) && (word !== 'z' && word !== 'ze' && word !== 'do' && word !== 'przy' && word !== 'o')) || (word === 'na' && next === 'rzecz') || word === 'rzecz'
+  return (
+    (capital.test(next) && word !== 'z' && word !== 'ze' && word !== 'do' && word !== 'przy' && word !== 'o') ||
+    (word === 'na' && next === 'rzecz') ||
+    word === 'rzecz'
+  )
 }
 
 function rightCzech(text: string, tokens: Token[], i: number): number {
@@ -116,7 +150,8 @@ function rightCzech(text: string, tokens: Token[], i: number): number {
   }
   return last
 }
-const headBreaks = (word: string) => /^(?:město|obec|kraj|partneři|celkem|právě|včetně|podle|mezi|proti|kromě|díky)$/u.test(word)
+const headBreaks = (word: string) =>
+  /^(?:město|obec|kraj|partneři|celkem|právě|včetně|podle|mezi|proti|kromě|díky)$/u.test(word)
 
 /** Stowarzyszenie „Zielony Krąg”: the quoted name belongs to it. */
 function quotedBehind(text: string, tokens: Token[], last: number): number | undefined {

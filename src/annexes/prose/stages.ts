@@ -11,7 +11,9 @@ const words: [RegExp, number][] = [
 ]
 const noun = '(?:etap(?:u|ie|em|a|e|y|ou)?|stages?|phases?|faz(?:a|y|ie|e|i)|faze|fazi)'
 const ordinal = String.raw`(?:[ivx]{1,4}\.?|\d\.?|pierwsz\w+|drugi\w*|trzeci\w*|czwart\w+|piat\w+|first|second|third|fourth|fifth|prvn\w+|druh\w+|treti\w*|ctvrt\w+)`
-const stage = new RegExp(String.raw`(?<![a-z\d])(?:(?<before>${ordinal}) ${noun}|${noun} (?<after>[ivx]{1,4}|\d)(?![a-z\d]))(?![a-z])`)
+const stage = new RegExp(
+  String.raw`(?<![a-z\d])(?:(?<before>${ordinal}) ${noun}|${noun} (?<after>[ivx]{1,4}|\d)(?![a-z\d]))(?![a-z])`,
+)
 
 /** Stages of a project: "w I etapie (2012-13)", "second phase (March 2019 – …)", with the sentence that tells of them. */
 export function readStages(reading: Reading, sentence: Sentence, project: number | undefined): number | undefined {
@@ -26,17 +28,28 @@ export function readStages(reading: Reading, sentence: Sentence, project: number
     reading.keys.set(key, entity)
     last = entity
     reading.build.put(entity, 'ordinal', number, foundAt(match, 'stage'))
-    const period = sentence.periods.find((each) => each.start >= match.end && each.end <= limit && each.start - match.end < 60) ?? (matches.length === 1 ? sentence.periods.find((each) => each.end <= match.start && match.start - each.end < 40) : undefined)
+    const period =
+      sentence.periods.find((each) => each.start >= match.end && each.end <= limit && each.start - match.end < 60) ??
+      (matches.length === 1
+        ? sentence.periods.find((each) => each.end <= match.start && match.start - each.end < 40)
+        : undefined)
     if (period) {
       const confidence = period.unsure ? 0.6 : period.confidence
       reading.build.put(entity, 'start', period.from, foundAt(period, 'stage-period', confidence))
       reading.build.put(entity, 'end', period.to, foundAt(period, 'stage-period', confidence))
     } else {
-      const date = sentence.dates.find((each) => each.value && each.start >= match.end && each.end <= limit && each.start - match.end < 30)
+      const date = sentence.dates.find(
+        (each) => each.value && each.start >= match.end && each.end <= limit && each.start - match.end < 30,
+      )
       if (date) reading.build.put(entity, 'start', date.value, foundAt(date, 'stage-start', 0.6))
     }
     const text = spanOf(reading.text, matches.length > 1 && i > 0 ? match.start : sentence.start, limit)
-    reading.build.put(entity, 'text', text.raw.trim(), foundAt(spanOf(reading.text, text.start, text.start + text.raw.trimEnd().length), 'stage-text', 0.75))
+    reading.build.put(
+      entity,
+      'text',
+      text.raw.trim(),
+      foundAt(spanOf(reading.text, text.start, text.start + text.raw.trimEnd().length), 'stage-text', 0.75),
+    )
     reading.build.relate(entity, 'stage_of', project, foundAt(match, 'stage'))
   }
   return last

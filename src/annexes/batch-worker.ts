@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../database.ts'
+import { oneLine } from '../database.ts'
+import type { Site } from '../site.ts'
+import { applyNext } from './apply-next.ts'
+import { readNext } from './read-next.ts'
+import { type Extractor, openExtractor } from './run-extraction.ts'
+
+/** A worker that says nothing for so long is gone, and another one goes on with its batch. */
+const leaseSeconds = 20
+const renewMs = 5000
+/** Each item takes a process of its own; the machine has other things to do. */
+const atOnce = 2
+/** Once again after a crash, and no more. */
+export const mostTries = 2
+
+export type Lease = { batch: number; worker: string; state: 'reading' | 'applying'; lost: boolean }
+type Work = Pick<Site, 'db' | 'log'>
+
+const working = new WeakMap<Db, { done: Promise<void>; again: boolean }>()
+let stopping = false
+
+/** Sets this process to work on the batches that wait, if it is not at it; comes back at once. */
+export function startBatchWork(site: Work): void {
+  const known = working.get(site.db)
+  if (known) {
+    known.again = true
+    return
+  }
+  const state = { again: false, done: Promise.resolve() }
+  working.set(site.db, state)
+  const round = async (): Promise<void> => {
+    state.again = false
+    await workOnBatches(site).catch((error) => site.log.error({ error: oneLine(error) }, 'work on batches failed'))
+    if (state.again && !stopping) await round()
+  }
+  state.done = round().finally(() => working.delete(site.db))
+}
+
+/** Takes up nothing new and waits for what is under way. */
+export async function stopBatchWork(db: Db): Promise<void> {
+  stopping = true
+  await working.get(db)?.done
+}
+
+/** Reads and applies whatever waits, batch by batch, until nothing is left that no other worker holds. */
+export async function workOnBatches({ db, log }: Work): Promise<void> {
+  const worker = randomUUID()
+  const extractor = openExtractor()
+  try {
+    for (;;) {
+      const lease = stopping ? undefined : await takeBatch(db, worker)
+      if (!lease) return
+      await workOn({ db, log }, lease, extractor)
+    }
+  } finally {
+    await extractor.close()
+  }
+}
+
+/** The oldest batch that waits and that nobody holds. What a worker left in the middle is done again, or given up. */
+async function takeBatch(db: Db, worker: string): Promise<Lease | undefined> {
+  const { rows } = await db.query<{ id: number; state: Lease['state'] }>(
+    `update batches set lease_until = now() + $2 * interval '1 second', lease_by = $1,
+       state = case state when 'received' then 'reading' else state end
+     where id = (select b.id from batches b where b.state in ('received', 'reading', 'applying')
+       and (b.lease_until is null or b.lease_until < now()) order by b.id limit 1 for update skip locked)
+     returning id, state`,
+    [worker, leaseSeconds],
+  )
+  if (!rows[0]) return undefined
+  const { id: batch, state } = rows[0]
+  await db.query(
+    `update batch_items set state = case when tries >= $2 then 'failed' else 'received' end,
+       code = case when tries >= $2 then 'reader_crash' end, finished_at = case when tries >= $2 then now() end
+     where batch_id = $1 and state = 'reading'`,
+    [batch, mostTries],
+  )
+  return { batch, worker, state, lost: false }
+}
+
+async function workOn({ db, log }: Work, lease: Lease, extractor: Extractor): Promise<void> {
+  const renew = setInterval(async () => {
+    const held = db.query(
+      `update batches set lease_until = now() + $3 * interval '1 second'
+       where id = $1 and lease_by = $2 and state = $4 returning id`,
+      [lease.batch, lease.worker, leaseSeconds, lease.state],
+    )
+    // a database that is away for a moment is no reason to stop
+    if ((await held.catch(() => undefined))?.rowCount === 0) lease.lost = true
+  }, renewMs)
+  const step = lease.state === 'reading' ? () => readNext(db, log, lease, extractor) : () => applyNext(db, log, lease)
+  const slot = async () => {
+    while (!lease.lost && !stopping && (await step()));
+  }
+  try {
+    // entries are written one after another: two items may speak of the same one
+    await Promise.all(Array.from({ length: lease.state === 'reading' ? atOnce : 1 }, slot))
+  } finally {
+    clearInterval(renew)
+    await leave(db, lease)
+  }
+}
+
+/** Gives the batch back: done where nothing is left to do in it, for the next worker where something is. */
+async function leave(db: Db, { batch, worker, state }: Lease): Promise<void> {
+  await db.query(
+    `update batches b set lease_until = null, lease_by = null, state = case
+       when b.state <> $3 or exists (select 1 from batch_items i where i.batch_id = b.id and i.state = any($4)) then b.state
+       when $3 = 'reading' or exists (select 1 from batch_items i where i.batch_id = b.id and i.state = 'read') then 'read'
+       when exists (select 1 from batch_items i where i.batch_id = b.id and i.state = 'failed') then 'applied_with_errors'
+       else 'applied' end
+     where b.id = $1 and b.lease_by = $2`,
+    [batch, worker, state, state === 'reading' ? ['received', 'reading'] : ['applying']],
+  )
+}

@@ -1,0 +1,53 @@
+import { foldWords } from '../fold-text.ts'
+import { eventNoun } from './events.ts'
+import type { Paragraph } from './lists.ts'
+import { partOf, trimSpan } from './parts.ts'
+import { analyse, type Reading, score } from './reading.ts'
+
+const general =
+  /^(?:aktualnosci|news|o projekcie|o nas|about(?: us| the project)?|projekt|projekty|wydarzenia|events?|kontakt|contact|home|strona glowna|o projektu|aktuality|projekty|kalendarium|uvod|history|historia|historie|opis|description)$/
+const history =
+  /(?:histori\w*|historie|history|dzieje|story|pribeh|jak zacz\w*|how it (?:all )?began|poczatki|zacatky)[^.]{0,40}(?:wspolprac|partnerstw|cooperation|partnership|spoluprac|partnerstvi)|^(?:wspolpraca|cooperation|spoluprace|our cooperation|nasza wspolpraca|nase spoluprace|partnerstwo|partnership)(?: |$)/
+const contact =
+  /^(?:dane kontaktowe|kontakt\w*|contacts?(?: details| us)?|contact us|biuro|office|adres|siedziba|sidlo|kontaktni udaje|gdzie jestesmy|where to find us|kde nas najdete)\b/
+
+/** A short line that is no sentence. The first one may be a title; others say what the next paragraphs are about. */
+export function readHeading(
+  reading: Reading,
+  paragraph: Paragraph,
+  first: boolean,
+  next: Paragraph | undefined,
+): boolean {
+  const line = reading.text.slice(paragraph.start, paragraph.end).trim()
+  const isHeading =
+    paragraph.block.kind === 'heading' ||
+    (line.length <= 160 &&
+      !/[.!;,]$/.test(line) &&
+      paragraph.block.kind !== 'item' &&
+      !/^\s*(?:[•–-]|\d+[.)])\s/.test(line) &&
+      next !== undefined)
+  if (!isHeading || line.length > 200) return false
+  const sentence = analyse(partOf(reading.text, paragraph.start, paragraph.end), reading.language)
+  if (
+    !first &&
+    paragraph.block.kind !== 'heading' &&
+    (line.length > 110 ||
+      sentence.dates.length + sentence.periods.length > 0 ||
+      / (?:jest|są|is|are|je|jsou|został\p{L}*|will|byl\p{L}*) /u.test(line))
+  )
+    return false
+  const folded = foldWords(line).replace(/[:?]$/, '')
+  reading.office = contact.test(folded)
+  if (history.test(folded)) {
+    reading.focus = 'partnership'
+    reading.historyHeading = true
+    score(reading, 'partnership', 0.3)
+  }
+  if (/^(?:o projekcie|about the project|o projektu)$/.test(folded)) score(reading, 'project', 0.3)
+  const span = trimSpan(reading.text, paragraph.start, paragraph.end)
+  if (first && !general.test(folded) && !reading.office) {
+    reading.heading = { ...span, event: eventNoun.test(folded), history: history.test(folded) }
+    if (sentence.titles.length > 0 || /(?<![a-z])projek[ct]?t/.test(folded)) return false
+  }
+  return true
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import type { Language } from '../../languages.ts'
+import type { Cell, ReadDocument, Sheet } from '../document.ts'
+import { foldWords } from '../fold-text.ts'
+import { labelKey } from '../labels.ts'
+import { type HeaderNames, type NamedHeader, nameHeader } from './header-names.ts'
+import type { Decided } from './read-columns.ts'
+import { kindHints, parseFieldName, type TableKind, tableFields, tableKinds } from './table-fields.ts'
+
+/** What an admin decided on a table with these headings: kept per header signature. `field` null: none of ours. */
+export type Mapping = {
+  sheet?: string
+  headerRow?: number
+  kind?: TableKind
+  columns: { header: string; field: string | null; decided?: Decided }[]
+}
+
+export type MappedColumn = {
+  column: number
+  header: string
+  field: string | null
+  textLanguage?: Language
+  index?: number
+  score: number
+  given?: Decided
+}
+export type FoundTable = { sheet: number; headerRow: number; kind: TableKind; columns: MappedColumn[] }
+
+/** Merged titles, notes and logos stand above a table; its headings are among the first rows. */
+const headerRows = 15
+
+/** The sheet and row whose headings we know best; undefined where there is no table: fewer than two known columns. */
+export function findTable(
+  document: ReadDocument,
+  names: HeaderNames,
+  { mapping, name = '' }: { mapping?: Mapping; name?: string } = {},
+): FoundTable | undefined {
+  let best: { sheet: number; headerRow: number; score: number } | undefined
+  const memory = new Map<string, number>()
+  for (const [sheet, { name: sheetName, rows }] of document.sheets.entries()) {
+    if (mapping?.sheet !== undefined && mapping.sheet !== sheetName) continue
+    for (const [headerRow, cells] of rows.slice(0, headerRows).entries()) {
+      if (mapping?.headerRow !== undefined && mapping.headerRow !== headerRow) continue
+      const score = scoreRow(cells, names, memory)
+      if (rows.length > headerRow + 1 && score > (best?.score ?? 1.5)) best = { sheet, headerRow, score }
+    }
+  }
+  if (!best) return undefined
+  const sheet = document.sheets[best.sheet]!
+  if (isForm(sheet, best, names)) return undefined
+  const { columns, votes } = mapHeaders(sheet.rows[best.headerRow]!, names, mapping)
+  const title = [name, sheet.name, ...sheet.rows.slice(0, best.headerRow).flat().map(({ text }) => text)].join(' ')
+  const kind = mapping?.kind ?? detectKind(columns, votes, title)
+  settle(columns, sheet, best.headerRow, kind)
+  return columns.some(({ field }) => field !== null) ? { ...best, kind, columns } : undefined
+}
+
+function scoreRow(cells: Cell[], names: HeaderNames, memory: Map<string, number>): number {
+  let score = 0
+  const seen = new Set<string>()
+  for (const { text } of cells) {
+    if (text.length > 120) score -= 1
+    if (text.trim() === '' || text.length > 120) continue
+    const known = memory.get(text) ?? nameHeader(text, names)?.score ?? 0
+    memory.set(text, known)
+    // the same word again and again is a value
+    score += seen.has(text) && !/country|nuts|kraj|stat/i.test(text) ? known / 4 : known
+    seen.add(text)
+  }
+  return score
+}
+
+/** Labels in the first column and values in the second: a form that was filled in, not a table. */
+function isForm({ rows }: Sheet, { headerRow, score }: { headerRow: number; score: number }, names: HeaderNames): boolean {
+  if (rows.length > 200 || Math.max(...rows.map((cells) => cells.length)) > 3) return false
+  const labels = rows.slice(headerRow).filter(([first]) => first && nameHeader(first.text, names)).length
+  return labels > score && labels > 2
+}
+
+/** The field of each heading; of two columns for one field the better known keeps it, then the first. */
+function mapHeaders(cells: Cell[], names: HeaderNames, mapping?: Mapping) {
+  const votes = new Map<TableKind, number>()
+  const given = new Map(mapping?.columns.map((each) => [labelKey(each.header), each]))
+  const named = cells.map((cell, column): { column: MappedColumn; found?: NamedHeader } => {
+    const header = cell.text.replace(/\s+/g, ' ').trim()
+    const own = given.get(labelKey(header))
+    if (own) {
+      const parsed = own.field === null ? undefined : parseFieldName(own.field)
+      const field = parsed?.field ?? null
+      return {
+        column: { column, header, field, textLanguage: parsed?.language, score: field ? 1 : 0, given: own.decided },
+      }
+    }
+    const found = mapping ? undefined : nameHeader(header, names)
+    const { field = null, score = 0, textLanguage, index } = found ?? {}
+    return { column: { column, header, field, score, textLanguage, index }, found }
+  })
+  for (const [i, { column, found }] of named.entries()) {
+    if (found?.kind) votes.set(found.kind, Math.max(votes.get(found.kind) ?? 0, i === 0 ? 6 : 5))
+    const rival = named.find(
+      ({ column: other }) =>
+        other !== column &&
+        other.field === column.field &&
+        other.textLanguage === column.textLanguage &&
+        other.index === column.index &&
+        (other.score > column.score || (other.score === column.score && other.column < column.column)),
+    )
+    if (rival && column.field) yieldField(column, named.slice(0, i).map((each) => each.column), found)
+  }
+  return { columns: named.map(({ column }) => column), votes }
+}
+
+const ofOthers = ['lead', 'partner', 'organisation']
+
+/** A second "Country" belongs to the organisation whose column it follows; a second title may be an organisation's name. */
+function yieldField(column: MappedColumn, before: MappedColumn[], found?: NamedHeader): void {
+  const { field } = column
+  column.field = null
+  const taken = (name: string) => before.some((other) => other.field === name)
+  if (field === 'title' && found?.kind === 'organisation' && !taken('organisation')) column.field = 'organisation'
+  const owner = before.findLast((other) => ofOthers.includes(other.field ?? ''))?.field
+  if (owner && ['country', 'region', 'city'].includes(field ?? '')) {
+    const own = `${owner}_${field}`
+    if (tableFields.has(own) && !taken(own)) column.field = own
+  }
+}
+
+const words: [TableKind, RegExp][] = [
+  ['practice', /practice|praktyk|prax/],
+  ['project', /project|projekt|keep/],
+  ['organisation', /organi[sz]a|institution|instytuc|instituc|association|stowarzyszen|sdruzeni/],
+  ['event', /event|wydarzen|konferenc|conference|akce|udalost/],
+  ['partnership', /partnership|partnerstw|partnerstvi/],
+  ['programme', /programme|programy|programu/],
+]
+
+function detectKind(columns: MappedColumn[], votes: Map<TableKind, number>, title: string): TableKind {
+  const fields = new Set(columns.map(({ field }) => field))
+  if (!fields.has('title')) {
+    if (fields.has('acronym') || fields.has('lead')) return 'project'
+    if (fields.has('organisation')) return 'organisation'
+    if (fields.has('programme') && !fields.has('date')) return 'programme'
+  }
+  const folded = foldWords(title.slice(0, 2000))
+  const scores = tableKinds.map((kind) => {
+    const hints = columns.reduce((sum, { field }) => sum + (kindHints[kind][field ?? ''] ?? 0), 0)
+    const titled = words.find(([each]) => each === kind)![1].test(folded) ? 2 : 0
+    return { kind, score: hints + titled + (votes.get(kind) ?? 0) }
+  })
+  return scores.reduce((best, each) => (each.score > best.score ? each : best)).kind
+}
+
+const programmingPeriod = /^\s*(?:20)(?:00|07|14|21)\s*[-–—/]\s*(?:20)?(?:06|13|20|27)\s*$/
+
+/** Headings that mean one thing or another, by the kind of rows and by what stands below. */
+function settle(columns: MappedColumn[], { rows }: Sheet, headerRow: number, kind: TableKind): void {
+  const find = (field: string) => columns.find((each) => each.field === field)
+  const rename = (from: string, to: string) => {
+    const column = find(from)
+    if (column && !find(to) && tableFields.has(to)) column.field = to
+  }
+  const period = find('programme_period')
+  if (period && !find('period') && !find('start')) {
+    const below = rows.slice(headerRow + 1, headerRow + 200).map((cells) => cells[period.column]?.text ?? '')
+    const filled = below.filter((text) => text.trim() !== '')
+    const isProgramming = filled.every((text) => programmingPeriod.test(text))
+    if (/^(?:period|okres|obdobi)$/.test(foldWords(period.header)) && !(isProgramming && find('programme')))
+      period.field = 'period'
+  }
+  if (kind === 'organisation' && !find('title')) rename('organisation', 'title')
+  if (kind === 'programme' && !find('title')) rename('programme', 'title')
+  if (kind === 'project' && !find('title') && find('acronym')) find('acronym')!.field = 'title'
+  if (kind === 'programme') {
+    rename('start', 'period_start')
+    rename('end', 'period_end')
+  }
+  if (kind === 'event') {
+    rename('start', 'date')
+    rename('end', 'end_date')
+    rename('period', 'date')
+    if (!find('venue')) rename('location', find('city') ? 'venue' : 'location')
+  }
+  if (kind === 'partnership') rename('start', 'since')
+  if (kind === 'practice' && !find('description')) rename('objective', 'description')
+  if (kind !== 'organisation') {
+    rename('email', 'contact_email')
+    rename('phone', 'contact_phone')
+  }
+}
+
+/** The same for every table with the same headings, whatever their case, marks and signs. */
+export function headerSignature(columns: { header: string }[]): string {
+  const names = columns.map(({ header }) => labelKey(header)).filter(Boolean)
+  return createHash('sha256').update(names.join('\n')).digest('base64url')
+}
