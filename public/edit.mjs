@@ -5,25 +5,34 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   const state = document.getElementById('save-state')
   let timer
   let sending
+  let typed = 0
+  let kept = 0
   const say = (text, bad) => {
     state.querySelector('span').textContent = text
     state.classList.toggle('bad', bad)
   }
   const later = (wait = 1500) => {
     clearTimeout(timer)
-    timer = setTimeout(keep, wait)
+    timer = setTimeout(keep, wait, false)
   }
-  const keep = async () => {
+  const keep = async (leaving = false) => {
+    clearTimeout(timer)
     sending?.abort()
     const mine = new AbortController()
+    const upTo = typed
     sending = mine
     try {
       const body = new URLSearchParams(new FormData(form))
-      const answer = await fetch(form.dataset.autosave, { method: 'POST', body, signal: mine.signal })
-      const kept = (answer.ok || answer.status === 409) && !answer.redirected
-      if (kept) {
+      // a browser sends no more than 64 kB after its page is gone
+      const keepalive = leaving && body.toString().length < 60_000
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body, signal: mine.signal, keepalive })
+      const done = (answer.ok || answer.status === 409) && !answer.redirected
+      if (done) {
         say(await answer.text(), !answer.ok)
-        if (sending === mine) form.dispatchEvent(new Event('kept'))
+        if (sending === mine) {
+          kept = upTo
+          form.dispatchEvent(new Event('kept'))
+        }
       } else if (answer.status >= 500) throw new Error(answer.statusText)
       else say(form.dataset.out, true)
     } catch {
@@ -32,9 +41,16 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       later(10_000)
     }
   }
-  form.addEventListener('input', () => later())
+  form.addEventListener('input', () => {
+    typed += 1
+    later()
+  })
+  // Whoever follows a link or closes the tab within those seconds loses nothing.
+  addEventListener('visibilitychange', () => document.hidden && kept < typed && keep(true))
+  addEventListener('pagehide', () => kept < typed && keep(true))
   // What is sent now is newer than what would be kept.
   form.addEventListener('submit', () => {
+    kept = typed
     clearTimeout(timer)
     sending?.abort()
   })

@@ -24,6 +24,7 @@ for (const form of document.querySelectorAll('form[data-guard]')) {
 // change what can take the focus.
 const lists = document.querySelector('select[data-pick]') ? import('./pick.mjs') : Promise.resolve()
 if (document.querySelector('form[data-autosave]')) lists.then(() => import('./edit.mjs'))
+if (document.querySelector('form[data-review] .source')) import('./review.mjs')
 
 // Copy buttons are hidden in the HTML and shown only where copying can work.
 if (navigator.clipboard) {

@@ -95,11 +95,14 @@ function makeTypeable(select) {
     Object.assign(item, { textContent: text ?? '', className, role: className ? 'presentation' : 'option' })
     return item
   }
+  const groupOf = (option) => [...select.children].indexOf(option.parentElement)
+  // "opol" means Opolskie before Małopolskie
+  const rank = ({ text }, [first = '']) => (` ${fold(text)}`.includes(` ${first}`) ? 0 : 1)
   const offer = async (text) => {
     const typed = fold(text).split(/\s+/).filter(Boolean)
-    const own = [...select.options].filter(
-      ({ value, text }) => value && typed.every((word) => fold(text).includes(word)),
-    )
+    const own = [...select.options]
+      .filter(({ value, text }) => value && typed.every((word) => fold(text).includes(word)))
+      .sort((one, other) => groupOf(one) - groupOf(other) || rank(one, typed) - rank(other, typed))
     if (!select.dataset.ask) return show(own)
     asking?.abort()
     const mine = new AbortController()
@@ -147,6 +150,9 @@ function makeTypeable(select) {
   input.addEventListener('blur', () => {
     asking?.abort()
     if (input.value.trim() === '' && select.value !== '') choose(select.options[0])
+    const typed = fold(input.value.trim())
+    const meant = shown.find(({ text }) => typed && [text, text.split(' · ')[0]].some((name) => fold(name) === typed))
+    if (!list.hidden && meant) choose(meant)
     write()
     close()
   })

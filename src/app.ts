@@ -2,6 +2,8 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import { manageAccountsRoutes } from './accounts/manage-accounts-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { annexRoutes } from './annexes/routes.ts'
+import { exportRoutes } from './api/export-routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { loadAssets } from './assets.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -86,6 +88,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(previewRoutes(site))
   pages.use(homeRoutes(site))
   pages.use(catalogueRoutes(site, kinds, (hit) => collectText(kindByName.get(hit.kind)!.schema, hit.content ?? {})))
+  pages.use(exportRoutes(site))
   pages.use(themeRoutes(site))
   pages.use(practiceRoutes(site))
   pages.use(partnershipRoutes(site))
@@ -98,6 +101,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(confirmationRoutes(site))
   pages.use(await accountRoutes(site, config, { keepHeld: keepHeldText }))
   // from here on whoever asks has signed in
+  pages.use(annexRoutes(site))
   pages.use(editingRoutes(site, kinds))
   pages.use(bulkRoutes(site))
   pages.use(editRoutes(site))

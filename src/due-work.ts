@@ -1,3 +1,4 @@
+import { startBatchWork } from './annexes/batch-worker.ts'
 import type { Config } from './config.ts'
 import { sendConfirmationRequests } from './confirmations/send-requests.ts'
 import { oneLine } from './database.ts'
@@ -10,6 +11,8 @@ const EVERY_MS = 15_000
 /** What has to be done at its time: each step on its own, so that one that fails holds up no other. */
 export async function doDueWork({ db, log }: Pick<Site, 'db' | 'log'>, config: Config): Promise<void> {
   const steps = {
+    // not waited for: a folder of documents takes minutes
+    imports: async () => startBatchWork({ db, log }),
     publications: () => publishScheduled(db, log, config.baseUrl),
     confirmations: async () => config.baseUrl && sendConfirmationRequests(db, config.baseUrl),
     mails: () => sendQueuedMails(db, { ...config, from: config.mailFrom, log }),

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { firstAdminLink } from './accounts/links.ts'
+import { startBatchWork, stopBatchWork } from './annexes/batch-worker.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type Database, DatabaseError, oneLine, openDatabase } from './database.ts'
@@ -29,6 +30,7 @@ async function start(config: Config, log: Logger): Promise<Running> {
     const sockets = connectionsOf(server)
     server.keepAliveTimeout = 65_000 // longer than a proxy's, or it sends a request into a connection that is closing
     await once(server.listen(config.port, config.host), 'listening')
+    startBatchWork({ db: database.pool, log }) // what the last run left in the middle
     return { server, sockets, database, stopDueWork: startDueWork({ db: database.pool, log }, config) }
   } catch (error) {
     await database?.close()
@@ -78,6 +80,7 @@ async function main(): Promise<void> {
     log.info({ signal }, 'stopping')
     await stopServing(running.server, running.sockets)
     await Promise.race([running.stopDueWork(), sleep(GRACE_MS)])
+    await Promise.race([stopBatchWork(running.database.pool), sleep(GRACE_MS)])
     await Promise.race([running.database.close(), sleep(GRACE_MS)]) // it waits for every client that is still in use
     process.exit(0)
   }

@@ -8,7 +8,7 @@ export function writeMail({ language, subject, paragraphs, action, after = [] }:
   const name = t('portal.name')
   const tagline = t('mail.tagline')
   const main = [t('mail.greeting'), ...paragraphs]
-  const team = t('mail.team')
+  const team = t('mail.team', { portal: name })
   const text = [
     `${name}, ${tagline}`,
     ...main.map(flowed),

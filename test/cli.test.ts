@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, inject, test } from 'vitest'
 import { findLink, useLink } from '../src/accounts/links.ts'
@@ -38,6 +40,10 @@ describe('wrong usage: exit 2, a line that says what, and the list of commands',
     [[...ewa, '--email', 'ewa'], /^--email must be an e-mail address\n\n/],
     [[...ewa, '--name', ' '], /^--name must be a name/],
     [[...ewa, '--password', 'x'], /^Unknown option '--password'/],
+    [['export'], /^KIND must be one of practices, .*\n--format must be json, csv or xlsx\n/],
+    [['export', 'project', '--format', 'csv'], /^KIND must be one of practices, partnerships, /],
+    [['export', 'projects', 'events', '--format', 'csv'], /^KIND must be one of /],
+    [['export', 'projects', '--format', 'pdf'], /^--format must be json, csv or xlsx\n/],
   ])('%j', async (args, said) => {
     const { code, stdout, stderr } = await aglomera(args, { DATA_DIR: '/nowhere/at/all' }) // it is never opened
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -91,6 +97,34 @@ describe('refused: exit 1 and the reason in one line', () => {
     await useLink(database.pool, stdout.trim().split('token=')[1]!, person)
     await database.close()
     await refused(ewa, place.env, /^An account with this e-mail already exists$/m)
+  })
+})
+
+describe('export', () => {
+  test('prints the entries of a kind, or writes them to a file', async () => {
+    const place = await cloneTemplate('first')
+    const printed = await aglomera(['export', 'projects', '--format', 'json'], place.env)
+    expect({ code: printed.code, stderr: printed.stderr }).toEqual({ code: 0, stderr: '' })
+    const rows: { ref: string; page: string }[] = JSON.parse(printed.stdout)
+    expect(rows.map(({ ref }) => ref)).toContain('project/razem-dla-rozwoju-aglomeracji')
+    expect(rows[0]!.page).toMatch(/^http:\/\/127\.0\.0\.1:3000\/en\/projects\//)
+
+    const file = path.join(place.dataDir, 'projects.csv')
+    const written = await aglomera(['export', 'projects', '--format', 'csv', '--out', file, '--json'], place.env)
+    expect({ ...written, stdout: JSON.parse(written.stdout) }).toEqual({ code: 0, stdout: { file }, stderr: '' })
+    expect(readFileSync(file, 'utf8').match(/\r\nproject\//g)).toHaveLength(rows.length)
+  })
+
+  test('a file that cannot be written is one line, and the database a whole one', async () => {
+    const place = await cloneTemplate('none')
+    const args = ['export', 'events', '--format', 'xlsx', '--out', path.join(place.dataDir, 'none', 'x.xlsx')]
+    expect(await aglomera(args, place.env)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^.*x\.xlsx cannot be written \(ENOENT\)\n$/),
+    })
+    const { code, stdout } = await aglomera(['export', 'events', '--format', 'csv'], place.env)
+    expect({ code, lines: stdout.split('\r\n').length }).toEqual({ code: 0, lines: 2 })
   })
 })
 

@@ -8,7 +8,7 @@ import { startPortal } from './start-portal.ts'
 // The process is killed while people save and publish. Whoever got an answer finds what it said, and whatever was under
 // way is there as a whole or not at all.
 
-const rounds = 5
+const rounds = 4
 const writers = 3
 const email = 'admin@office.example'
 
@@ -20,6 +20,8 @@ type Entry = {
   public: number
   tried: string
   publishing: boolean
+  /** Its writer has gone on to the next: nothing of it was under way. */
+  done: boolean
 }
 
 let place: Place
@@ -68,7 +70,15 @@ async function create(entries: Entry[]): Promise<Entry> {
   const word = newWord()
   const form = { kind: 'project', language: 'en', title: `Entry ${word}`, owner: '', anyway: 'on' }
   const id = Number(/entries\/(\d+)\/edit/.exec(await post('/en/admin/entries/new', form))?.[1])
-  const entry = { id, slug: `entry-${word}`, words: new Map<number, string>(), public: 0, tried: '', publishing: false }
+  const entry = {
+    id,
+    slug: `entry-${word}`,
+    words: new Map<number, string>(),
+    public: 0,
+    tried: '',
+    publishing: false,
+    done: false,
+  }
   entries.push(entry)
   return entry
 }
@@ -102,6 +112,7 @@ async function write(entries: Entry[]): Promise<void> {
       number = await save(entry, number)
       if (random() < 0.7) await publish(entry, number)
     }
+    entry.done = true
   }
 }
 /** The portal was killed under a request; anything else is a fault. */
@@ -136,42 +147,45 @@ async function checkAndGoOn(entry: Entry): Promise<void> {
 
   const next = await save(entry, newest)
   await publish(entry, next)
+  entry.done = true
 }
 
 test('kill -9 while people save and publish: nothing that was answered is lost, nothing is there by half', async () => {
   const entries: Entry[] = []
-  let checked = 0
+  const checkInterrupted = async () => {
+    for (const entry of entries.filter(({ done }) => !done)) await checkAndGoOn(entry)
+  }
   for (let round = 0; round < rounds; round += 1) {
     const { child, ready, ended } = startPortal({ ...place.env, SEED: 'none' })
     at = `http://127.0.0.1:${(await ready).port}`
     if (!cookie) await post('/en/sign-in', { email, password })
-    for (; checked < entries.length; checked += 1) await checkAndGoOn(entries[checked]!)
+    await checkInterrupted()
 
     const writing = Promise.all(Array.from({ length: writers }, () => write(entries).catch(untilKilled)))
-    await Promise.race([sleep(300 + random() * 900), writing])
+    await Promise.race([sleep(200 + random() * 700), writing])
     child.kill('SIGKILL')
     expect((await ended).signal).toBe('SIGKILL')
     await writing
   }
   const { child, ready, ended } = startPortal({ ...place.env, SEED: 'none' })
   at = `http://127.0.0.1:${(await ready).port}`
-  for (; checked < entries.length; checked += 1) await checkAndGoOn(entries[checked]!)
+  await checkInterrupted()
   child.kill('SIGTERM')
-  expect(await ended).toMatchObject({ code: 0, stderr: '' })
+  expect(await ended).toMatchObject({ code: 0 })
   expect(entries.length).toBeGreaterThan(rounds)
   expect(entries.filter((entry) => entry.words.size > 1).length).toBeGreaterThan(rounds)
 
   await checkDatabase(entries)
-})
+}, 300_000)
 
 /** What the database says in the end: versions without gaps, and lists, search, timelines and log agree with them. */
 async function checkDatabase(entries: Entry[]): Promise<void> {
   const { pool } = await openOnce(place)
   const { rows: found } = await pool.query(
-    `select e.id, e.slug, e.status, e.published_revision = e.draft_revision "isNewest",
+    `select e.id, e.slug, e.status, coalesce(p.number, 0) public,
        (select array_agg(r.number order by r.number) from revisions r where r.entry_id = e.id) numbers,
        (select jsonb_object_agg(r.number, r.content -> 'title' ->> 'en') from revisions r where r.entry_id = e.id) titles,
-       p.content -> 'title' ->> 'en' public, c.title ->> 'en' listed,
+       c.title ->> 'en' listed,
        (select array_agg(t.title ->> 'en' order by t.ordinal) from timeline t where t.entry_id = e.id) times,
        (select count(*)::int from search_document d where d.entry_id = e.id) documents,
        (select count(*)::int from audit_log l where l.entry_id = e.id and l.action = 'entry.saved') saves,
@@ -182,15 +196,15 @@ async function checkDatabase(entries: Entry[]): Promise<void> {
   )
   for (const entry of entries) {
     const row = found.find(({ id }) => id === entry.id)
-    const newest = Math.max(...entry.words.keys())
-    const word = entry.words.get(newest)!
+    const newest = Math.max(1, ...entry.words.keys())
+    const word = entry.words.get(entry.public)
     expect(row).toMatchObject({
-      ...{ slug: entry.slug, status: 'published', isNewest: true, saves: newest - 1 },
-      ...{ public: `Title ${word}`, listed: `Title ${word}`, times: [`Title ${word}`, `Stage ${word}`] },
+      ...{ slug: entry.slug, status: word ? 'published' : 'draft', public: entry.public, saves: newest - 1 },
+      ...{ listed: word ? `Title ${word}` : null, times: word ? [`Title ${word}`, `Stage ${word}`] : null },
       numbers: Array.from({ length: newest }, (_, i) => i + 1),
-      titles: Object.fromEntries([...entry.words].map(([number, saved]) => [number, `Title ${saved}`])),
     })
-    expect(row.documents).toBeGreaterThan(0)
+    expect(row.titles).toMatchObject(Object.fromEntries([...entry.words].map(([n, saved]) => [n, `Title ${saved}`])))
+    expect(row.documents > 0).toBe(word !== undefined)
     expect(row.publications).toBe(row.decisions)
   }
   // one that was made and not answered has its first version all the same

@@ -32,7 +32,7 @@ export function askForEmail(db: Db, baseUrl: string, account: Account, newEmail:
       to: newEmail,
       language,
       subject: t('mail.emailSubject'),
-      paragraphs: [t('mail.emailText')],
+      paragraphs: [t('mail.emailText', { portal: t('portal.name') })],
       action: { label: t('accounts.confirmEmailButton'), url: link },
       after: [t('mail.linkOnce', { when: formatMoment(expiresAt, language) }), t('mail.emailWhy')],
     })

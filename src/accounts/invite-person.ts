@@ -34,7 +34,7 @@ async function sendInvitation(db: Db, { email, language, role }: Guest, { link, 
   await queueMail(db, {
     to: email,
     language,
-    subject: t('mail.invitationSubject'),
+    subject: t('mail.invitationSubject', { portal: t('portal.name') }),
     paragraphs: [t('mail.invitationText'), t('mail.invitationRole', { role: t(`accounts.role_${role}`) })],
     action: { label: t('accounts.setPassword'), url: link },
     after: [t('mail.linkOnce', { when: formatMoment(expiresAt, language) }), t('mail.invitationWhy')],

@@ -49,7 +49,7 @@ export function manageAccountsRoutes(site: Site): Router {
       return showInvitationForm(site, req, res, { organisation: 'required' })
     try {
       const invited = await invitePerson(db, baseUrl(req), { ...guest, organisationId }, accountOf(res).id)
-      await showInvited(site, req, res, { ...guest, ...invited })
+      await showInvited(site, req, res, { ...guest, ...invited, organisationId })
     } catch (error) {
       if (error instanceof AccountRefused) return showInvitationForm(site, req, res, { email: 'taken' })
       throw error
@@ -77,7 +77,7 @@ export function manageAccountsRoutes(site: Site): Router {
     if (account.state !== 'invited') return done(res, `/admin/accounts/${account.id}`, 'notNeeded')
     const guest = { ...account, organisationId: account.organisation?.id ?? null }
     const link = await inviteAgain(db, baseUrl(req), guest, accountOf(res).id)
-    await showInvited(site, req, res, { ...account, ...link })
+    await showInvited(site, req, res, { ...account, ...link, organisationId: guest.organisationId })
   })
 
   routes.get('/admin/accounts/:id/deactivate', async (req, res) =>

@@ -48,7 +48,8 @@ export async function showInvited(site: Site, req: Request, res: Response, invit
   const { t } = functionsFor(res.locals.language)
   const page = { title: t('accounts.invited'), path: `/admin/accounts/${invited.id}`, nav }
   const expires = formatMoment(invited.expiresAt, res.locals.language)
-  await renderForStaff(site, req, res, 'accounts/invited', page, { invited, expires })
+  const lost = invited.role === 'contributor' && invited.organisationId === null
+  await renderForStaff(site, req, res, 'accounts/invited', page, { invited, expires, lost })
 }
 
 const doneWords = ['changed', 'deactivated', 'reactivated', 'second-factor', 'notNeeded']

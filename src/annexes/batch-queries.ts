@@ -5,9 +5,25 @@ import type { Warning } from './document.ts'
 import type { Summary } from './summarise.ts'
 
 export type BatchState =
-  | 'received' | 'reading' | 'read' | 'applying' | 'applied' | 'applied_with_errors' | 'failed' | 'cancelled' | 'rolled_back'
+  | 'received'
+  | 'reading'
+  | 'read'
+  | 'applying'
+  | 'applied'
+  | 'applied_with_errors'
+  | 'failed'
+  | 'cancelled'
+  | 'rolled_back'
 export type ItemState =
-  | 'received' | 'reading' | 'read' | 'applying' | 'applied' | 'rejected' | 'failed' | 'skipped' | 'rolled_back'
+  | 'received'
+  | 'reading'
+  | 'read'
+  | 'applying'
+  | 'applied'
+  | 'rejected'
+  | 'failed'
+  | 'skipped'
+  | 'rolled_back'
 
 /** How a file stands, as people ask: does it need me, is it done, can it not be done? */
 export const groups = ['rejected', 'ask', 'ready', 'applied', 'known', 'running', 'undone'] as const
@@ -31,7 +47,7 @@ export type BatchRow = {
   createdAt: Date
   appliedAt: Date | null
   rolledBackAt: Date | null
-  by: { name: string; state: string } | null
+  by: { name: string; erasedAt: string | null } | null
   ownerId: number | null
   owner: { title: Translated; originalLanguage: Language } | null
   counts: Partial<Record<Group, number>>
@@ -42,7 +58,7 @@ export type BatchRow = {
 
 const batchColumns = `b.id, b.name, b.state, b.created_at "createdAt", b.applied_at "appliedAt",
   b.rolled_back_at "rolledBackAt", b.owner_id "ownerId", c.*,
-  (select jsonb_build_object('name', a.name) from accounts a where a.id = b.created_by) "by",
+  (select jsonb_build_object('name', a.name, 'erasedAt', a.erased_at) from accounts a where a.id = b.created_by) "by",
   (select jsonb_build_object('title', r.content -> 'title', 'originalLanguage', e.original_language)
     from entries e join revisions r on r.id = coalesce(e.published_revision, e.draft_revision) where e.id = b.owner_id) owner`
 const counted = `lateral (
@@ -53,7 +69,11 @@ const counted = `lateral (
     from batch_items i where i.batch_id = b.id group by 1) g) c`
 
 /** The newest batches, `limit` of them after the first `offset`, and how many there are. */
-export async function listBatches(db: Db, offset: number, limit: number): Promise<{ batches: BatchRow[]; total: number }> {
+export async function listBatches(
+  db: Db,
+  offset: number,
+  limit: number,
+): Promise<{ batches: BatchRow[]; total: number }> {
   const { rows } = await db.query<BatchRow & { all: number }>(
     `select ${batchColumns}, (select count(*)::int from batches) "all" from batches b, ${counted}
      order by b.id desc offset $1 limit $2`,

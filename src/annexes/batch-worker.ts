@@ -3,6 +3,8 @@ import type { Db } from '../database.ts'
 import { oneLine } from '../database.ts'
 import type { Site } from '../site.ts'
 import { applyNext } from './apply-next.ts'
+import { settledState } from './apply-queries.ts'
+import { type KnownEntries, knownEntries } from './known-entries.ts'
 import { readNext } from './read-next.ts'
 import { type Extractor, openExtractor } from './run-extraction.ts'
 
@@ -14,7 +16,7 @@ const atOnce = 2
 /** Once again after a crash, and no more. */
 export const mostTries = 2
 
-export type Lease = { batch: number; worker: string; state: 'reading' | 'applying'; lost: boolean }
+export type Lease = { batch: number; worker: string; state: 'reading' | 'applying'; lost: boolean; known: KnownEntries }
 type Work = Pick<Site, 'db' | 'log'>
 
 const working = new WeakMap<Db, { done: Promise<void>; again: boolean }>()
@@ -76,7 +78,7 @@ async function takeBatch(db: Db, worker: string): Promise<Lease | undefined> {
      where batch_id = $1 and state = 'reading'`,
     [batch, mostTries],
   )
-  return { batch, worker, state, lost: false }
+  return { batch, worker, state, lost: false, known: knownEntries() }
 }
 
 async function workOn({ db, log }: Work, lease: Lease, extractor: Extractor): Promise<void> {
@@ -107,9 +109,7 @@ async function leave(db: Db, { batch, worker, state }: Lease): Promise<void> {
   await db.query(
     `update batches b set lease_until = null, lease_by = null, state = case
        when b.state <> $3 or exists (select 1 from batch_items i where i.batch_id = b.id and i.state = any($4)) then b.state
-       when $3 = 'reading' or exists (select 1 from batch_items i where i.batch_id = b.id and i.state = 'read') then 'read'
-       when exists (select 1 from batch_items i where i.batch_id = b.id and i.state = 'failed') then 'applied_with_errors'
-       else 'applied' end
+       when $3 = 'reading' then 'read' else ${settledState} end
      where b.id = $1 and b.lease_by = $2`,
     [batch, worker, state, state === 'reading' ? ['received', 'reading'] : ['applying']],
   )

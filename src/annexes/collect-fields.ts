@@ -26,13 +26,15 @@ export function collectFields(pieces: Piece[], text: string): Segment[] {
   let field: Field | undefined
   let unknown: Unknown | undefined
   let group: string | undefined
+  let going: Piece['block'] | undefined
   for (const [i, piece] of pieces.entries()) {
-    let segment = segments.at(-1)!
+    const before = segments.at(-1)!
+    let segment = before
     const { start, end, block } = piece
     const words = text.slice(start, end)
     if (piece.is === 'label' && !(field && isAnswer(field, piece))) {
       segment = segmentFor(segments, piece, text)
-      if (segment !== segments.at(-2) && segment.fields.length === 0) group = undefined
+      if (segments.at(-1) !== before) group = undefined
       unknown = undefined
       field = undefined
       if (piece.label.arity === 'group') {
@@ -47,15 +49,24 @@ export function collectFields(pieces: Piece[], text: string): Segment[] {
       }
     } else if (piece.is === 'label') field!.values.push({ start, end, block })
     else if (piece.is === 'unknown') {
-      if (field?.label.arity === 'text' && !piece.strong) {
-        segment.warnings.push({ code: 'label_in_text', detail: piece.text })
+      if (field && !piece.strong && staysIn(field, piece)) {
+        if (field.label.arity === 'text') segment.warnings.push({ code: 'label_in_text', detail: piece.text })
         field.values.push({ start, end, block })
+        going = block
+      } else if (group === 'contact' && !piece.strong && !isRegister(piece.text)) {
+        field = undefined
+        segment.loose.push({ start, end, block, group })
+        going = block
       } else {
         field = undefined
         unknown = { label: piece.text, span: { start, end }, strong: piece.strong }
         if (pieces[i + 1]?.is !== 'value')
           segment.loose.push({ start, end, block, label: piece.text, labelSpan: { start, end } })
       }
+    } else if (going === block) {
+      // the rest of a line that turned out to have no label of its own
+      const open = field?.values.at(-1) ?? segment.loose.at(-1)!
+      open.end = end
     } else if (unknown) {
       segment.loose.push({ start, end, block, label: unknown.label, labelSpan: unknown.span, group })
       if (!unknown.strong) unknown = undefined
@@ -69,6 +80,14 @@ export function collectFields(pieces: Piece[], text: string): Segment[] {
   return segments.filter(({ fields, loose }) => fields.length > 0 || loose.length > 0)
 }
 
+/** In a text, and in an item of a list, words with a colon behind them are part of what is said. */
+const staysIn = ({ label: { arity } }: Field, { block }: Piece) =>
+  arity === 'text' || (arity === 'list' && block.kind === 'item')
+
+const isRegister = (text: string) => /^(?:nip|regon|krs|i[čc]o?|di[čc])$/i.test(text)
+
 /** "Project Partners" under "I am looking for" is what is looked for, not the heading of a list of partners. */
-const isAnswer = ({ label }: Field, piece: Piece & { is: 'label' }): boolean =>
-  label.target === 'partnership.looking_for' && /^project\.(?:partners|lead)$/.test(piece.label.target)
+const isAnswer = ({ label, values }: Field, piece: Piece & { is: 'label' }): boolean =>
+  (label.target === 'partnership.looking_for' && /^project\.(?:partners|lead)$/.test(piece.label.target)) ||
+  // "ERDF" is a fund, and elsewhere the label of what it gives
+  (label.target === 'main.fund' && values.length === 0 && piece.label.target === 'main.eu_contribution')

@@ -46,7 +46,8 @@ export type ReadDocument = {
   dropped: Record<string, number>
 }
 
-export type Sheet = { name: string; rows: Cell[][] }
+/** `widths`: how many cells each row has in the file, also empty ones at its end, where the format counts them. */
+export type Sheet = { name: string; rows: Cell[][]; widths?: number[] }
 
 /** A cell as the file has it; `start` and `end` lie in the canonical text. */
 export type Cell = {

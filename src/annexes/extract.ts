@@ -1,15 +1,15 @@
 import type { Language } from '../languages.ts'
-import type { Entities } from './build-entities.ts'
 import { collectFields, type Loose, type Segment } from './collect-fields.ts'
 import type { ReadDocument } from './document.ts'
-import type { Entity, EntityRelation, Extraction, Passage } from './extraction.ts'
+import type { Entity, Extraction, Passage } from './extraction.ts'
 import { findLabels } from './find-labels.ts'
 import { foldWords } from './fold-text.ts'
 import { type Dictionary, dictionary } from './labels.ts'
+import { addFactsOfTexts, append, mergeProse } from './merge-prose.ts'
 import { guessLanguage } from './normalise/languages.ts'
 import { fillPassages, isBoilerplate } from './passages.ts'
 import { recogniseLabels } from './recognise-labels.ts'
-import { type ProseResult, recogniseProse } from './recognise-prose.ts'
+import { recogniseProse } from './recognise-prose.ts'
 
 /**
  * Everything an annex says, as entities with the places that say so, and everything else as passages: each visible
@@ -39,14 +39,13 @@ export function extract(document: ReadDocument, labels: Dictionary = dictionary(
 function extractSegment(extraction: Extraction, segment: Segment, text: string, language: Language): void {
   const found = recogniseLabels(segment, text, { language })
   const said = (loose: Loose) => text.slice(loose.start, loose.end)
-  const offset = extraction.entities.length
-  const paragraphs = found.rest.filter((loose) => !loose.label && !isBoilerplate(said(loose)))
+  const paragraphs = found.rest
+    .flatMap((loose) => unlabelled(loose, text))
+    .filter((loose) => !isBoilerplate(said(loose)))
   const prose = recogniseProse({ text, paragraphs, language, labelled: found.build.entities, kinds: found.kinds })
-  merge(found.build, prose)
-  extraction.entities.push(...found.build.entities)
-  extraction.relations.push(
-    ...found.build.relations.map((each) => ({ ...each, from: each.from + offset, to: each.to + offset })),
-  )
+  mergeProse(found.build, prose)
+  addFactsOfTexts(found.build, text, language)
+  const offset = append(extraction, found.build)
   extraction.questions.push(
     ...found.questions.map((each) => ({
       ...each,
@@ -54,13 +53,23 @@ function extractSegment(extraction: Extraction, segment: Segment, text: string, 
     })),
   )
   extraction.warnings.push(...segment.warnings)
-  extraction.labels.push(...segment.groups)
+  extraction.labels.push(...segment.groups, ...found.empty, ...prose.labels)
   for (const [kind, score] of Object.entries({ ...prose.kinds, ...found.kinds }))
     extraction.kinds[kind as Entity['type']] ??= score
   for (const loose of [...found.rest, ...found.unread]) {
     const passage = passageOf(loose, text, offset + Math.max(0, found.main))
     if (passage && !covers(found.build.entities, loose)) extraction.passages.push(passage)
   }
+}
+
+/** "In the project we do the following:" looks like a label and leads in a list: both are running text as well. */
+function unlabelled(loose: Loose, text: string): Loose[] {
+  const { label, labelSpan, block } = loose
+  if (!label || !labelSpan) return label ? [] : [loose]
+  const onOwnLine = labelSpan.end <= loose.start && text.slice(labelSpan.end, loose.start).includes('\n')
+  if (label.split(/\s+/).length < 4 || !(onOwnLine || labelSpan.start === loose.start)) return []
+  const lead = { ...labelSpan, block }
+  return labelSpan.start === loose.start ? [lead] : [lead, { start: loose.start, end: loose.end, block }]
 }
 
 /** What stands under a label that nobody knows, or that could not be read as what its label asks for. */
@@ -77,40 +86,8 @@ const covers = (entities: Entity[], { start, end }: { start: number; end: number
       .some((found) => found.start < end && found.end > start),
   )
 
-/**
- * Facts of running text join the entity they are about: the one of the same type that labels gave, where there is just
- * one and its name does not differ; else they stay an entity of their own. What a label said stays.
- */
-function merge(build: Entities, prose: ProseResult): void {
-  const places = prose.entities.map((entity) => {
-    const known = build.entities.findIndex((each) => each.type === entity.type && isSame(each, entity))
-    const index = known >= 0 ? known : build.add(entity.type)
-    for (const [field, value] of Object.entries(entity.fields)) {
-      const found = entity.provenance[field] ?? []
-      if (Array.isArray(value))
-        for (const [i, each] of value.entries()) build.push(index, field, each, found[i] ?? found[0]!)
-      else for (const each of found) build.put(index, field, value, each)
-    }
-    return index
-  })
-  const at = (index: number) => places[index]!
-  for (const { from, type, to, provenance } of prose.relations as EntityRelation[])
-    build.relate(at(from), type, at(to), provenance?.[0])
-}
-
-const nameOf = ({ fields }: Entity) => {
-  const name = fields.title ?? fields.name
-  return typeof name === 'string' ? foldWords(name) : undefined
-}
-const single = new Set(['annex', 'partnership', 'practice', 'event'])
-function isSame(a: Entity, b: Entity): boolean {
-  const [one, other] = [nameOf(a), nameOf(b)]
-  if (one && other) return one === other
-  return single.has(a.type) || one === undefined || other === undefined
-}
-
 const swallowed =
-  /[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+\d{2,3}[ -]?)?\d{2,3}[ -]\d{2,3}[ -]\d{2,3}(?:[ -]\d{2})?(?!\d)|\b(?:NIP|REGON|KRS|IČO|DIČ)\b/
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?<!\d)(?:\+\d{2,3}[ -]?)?\d{2,3}[ -]\d{2,3}[ -]\d{2,3}(?:[ -]\d{2})?(?!\d)|\b(?:NIP|REGON|KRS|IČO|DIČ)\b/
 
 /** A long text in which a contact or a label of its own stands may have swallowed what comes after it. */
 function guardTexts(extraction: Extraction, labels: Dictionary): void {

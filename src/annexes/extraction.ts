@@ -59,3 +59,13 @@ export type Extraction = {
   kinds: Partial<Record<EntityType, number>>
   warnings: Warning[]
 }
+
+export const emptyExtraction = (): Extraction => ({
+  entities: [],
+  relations: [],
+  passages: [],
+  questions: [],
+  labels: [],
+  kinds: {},
+  warnings: [],
+})

@@ -6,7 +6,10 @@ export type FieldMap = Record<string, { field: string; shape: (value: unknown, l
 const same = (field: string) => ({ field, shape: (value: unknown) => value })
 const line = (field: string, max = 200) => ({
   field,
-  shape: (value: unknown) => String(value).replace(/\s+/g, ' ').trim().slice(0, max) || undefined,
+  shape: (value: unknown) => {
+    const whole = String(value).replace(/\s+/g, ' ').trim()
+    return whole && whole.length <= max ? whole : undefined
+  },
 })
 /** A blank line between paragraphs, as entries keep them. */
 const text = (field: string, max: number) => ({
@@ -43,14 +46,15 @@ const metrics = {
       ...(as_of ? { asOf: as_of } : {}),
     })),
 }
-/** Items that have a title; one that is longer than a title is cut there and stands below it as a whole. */
+/** Items that have a title; one that is longer than a title is cut there and stands below it as a whole, if it can. */
 const titled = (field: string, max: number) => ({
   field,
   shape: (value: unknown, language: Language) =>
-    list(value).map((each) => {
+    list(value).flatMap((each) => {
       const whole = String(each).trim()
+      if (whole.length > 800) return []
       const [title = '', ...rest] = cut(whole, max)
-      return { title: { [language]: title }, ...(rest.length > 0 ? { text: { [language]: whole.slice(0, 800) } } : {}) }
+      return [{ title: { [language]: title }, ...(rest.length > 0 ? { text: { [language]: whole } } : {}) }]
     }),
 })
 

@@ -11,6 +11,9 @@ export type Piece = { start: number; end: number; block: Block } & (
   | { is: 'value' }
 )
 
+/** The number of a field in a form that has a column for them, or of a page. */
+const bareNumber = /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]\s*$/
+
 /** Numbers of public registers are labels that no dictionary needs. */
 const register = /^\s*(?:nip|regon|krs|i[čc]o?|di[čc])\s*:?\s*$/i
 
@@ -26,6 +29,7 @@ export function findLabels(text: string, blocks: Block[], labels: Dictionary): P
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     const words = text.slice(block.start, block.end)
+    if (bareNumber.test(words)) continue
     const form = block.cell && forms.get(block.cell.table)
     if (form && !form.has(block.cell!.column)) {
       pieces.push(...inAnswer(block, words, pieces, labels))
@@ -42,7 +46,7 @@ export function findLabels(text: string, blocks: Block[], labels: Dictionary): P
       const found = splitAtColon(block, words, labels) ?? splitGlued(block, words, glued, labels)
       pieces.push(...(found ?? [whole(block, words, { form: Boolean(form), named, next: blocks[i + 1] })]))
     }
-    named ||= pieces.at(-1)?.is === 'label'
+    named ||= pieces.slice(-3).some((piece) => piece.is === 'label' && piece.label.arity !== 'group')
   }
   return pieces.filter(({ start, end }) => end > start)
 }
@@ -62,7 +66,14 @@ function wrappedLabel(text: string, block: Block, next: Block | undefined, label
   const more = text.slice(next.start, next.end)
   const label = /[.:?]\s*$/.test(words) ? undefined : labels.get(labelKey(`${words} ${more}`))
   return (
-    label && { is: 'label', label, text: `${trimLabel(words)} ${trimLabel(more)}`, block, start: block.start, end: next.end }
+    label && {
+      is: 'label',
+      label,
+      text: `${trimLabel(words)} ${trimLabel(more)}`,
+      block,
+      start: block.start,
+      end: next.end,
+    }
   )
 }
 

@@ -40,16 +40,16 @@ export function cardOf(kind: KindName, content: Content, more: { programmes?: nu
   return {
     kind,
     names: [...new Set(titles.flatMap((title) => namesIn(title, kind)))],
-    acronyms: [
-      ...new Set([text('acronym') ?? [], titles.flatMap(acronymIn)].flat().map(foldName).filter(Boolean)),
-    ],
+    acronyms: [...new Set([text('acronym') ?? [], titles.flatMap(acronymIn)].flat().map(foldName).filter(Boolean))],
     codes: [
       ...['nip', 'regon', 'krs', 'ico'].flatMap((name) => (content[name] ? [`${name} ${content[name]}`] : [])),
       ...(text('indexCode') ? [`index ${foldName(text('indexCode')!)}`] : []),
       ...(more.ref ? [`ref ${more.ref}`] : []),
     ],
     countries: [...new Set(places.map(({ country }) => country))],
-    cities: [...new Set([...places.map(({ city }) => city), text('city')].flatMap((city) => (city ? [foldName(city)] : [])))],
+    cities: [
+      ...new Set([...places.map(({ city }) => city), text('city')].flatMap((city) => (city ? [foldName(city)] : []))),
+    ],
     ...(from ? { from: Number(from.slice(0, 4)) } : {}),
     ...(to ? { to: Number(to.slice(0, 4)) } : {}),
     ...(text('date') ? { date: text('date') } : {}),
@@ -68,7 +68,10 @@ const inBrackets = /\s*\(([^()]{2,20})\)\s*/
 
 function namesIn(title: string, kind: KindName): string[] {
   // years in the name of a programme are those of its period, which is compared by itself
-  const said = kind === 'programme' ? title.replace(/(?:na lata|na období|pro období|for|in)?\s*\b(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d/giu, ' ') : title
+  const said =
+    kind === 'programme'
+      ? title.replace(/(?:na lata|na období|pro období|for|in)?\s*\b(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d/giu, ' ')
+      : title
   return [said, said.replace(inBrackets, ' ')].map(foldName).filter(Boolean)
 }
 
@@ -78,7 +81,9 @@ const acronymIn = (title: string): string[] => {
 }
 
 const sayNothing = new Set(
-  'stowarzyszenie stowarzyszenia association of the sdruzeni spolek biuro office kancelar programu program programme operational operacyjny operacni wspolpracy spoluprace cooperation na lata years period interreg'.split(' '),
+  'stowarzyszenie stowarzyszenia association of the sdruzeni spolek biuro office kancelar programu program programme operational operacyjny operacni wspolpracy spoluprace cooperation na lata years period interreg'.split(
+    ' ',
+  ),
 )
 
 function knownIn(kind: KindName, title: string): string[] {
@@ -86,7 +91,11 @@ function knownIn(kind: KindName, title: string): string[] {
     kind === 'organisation'
       ? findAreas(title).map(({ start, end, area }) => ({ start, end, ids: [`area ${area.id}`] }))
       : kind === 'programme'
-        ? findProgrammes(title).map(({ start, end, programmes }) => ({ start, end, ids: programmes.map(({ id }) => `programme ${id}`) }))
+        ? findProgrammes(title).map(({ start, end, programmes }) => ({
+            start,
+            end,
+            ids: programmes.map(({ id }) => `programme ${id}`),
+          }))
         : []
   return found.flatMap(({ start, end, ids }) => {
     const rest = foldName(`${title.slice(0, start)} ${title.slice(end).replace(inBrackets, ' ')}`)

@@ -24,7 +24,10 @@ type Row = {
 export function knownEntries(withoutBatch?: number) {
   const cards = new Map<number, Known>()
   const index = new Map<string, Set<Known>>()
+  let refreshing = Promise.resolve()
   const put = (card: Known) => {
+    const before = cards.get(card.entryId)
+    if (before) drop(before)
     cards.set(card.entryId, card)
     for (const key of keysOf(card)) index.set(key, (index.get(key) ?? new Set()).add(card))
   }
@@ -32,25 +35,32 @@ export function knownEntries(withoutBatch?: number) {
     cards.delete(card.entryId)
     for (const key of keysOf(card)) index.get(key)?.delete(card)
   }
+  const refresh = async (db: Db) => {
+    const own = withoutBatch !== undefined
+    const { rows: now } = await db.query<{ id: number; revision: number; slug: string; archived: boolean }>(
+      own ? pointersWithoutBatch : pointers,
+      own ? [withoutBatch] : [],
+    )
+    const there = new Map(now.map((row) => [row.id, row]))
+    for (const card of [...cards.values()]) {
+      const row = there.get(card.entryId)
+      if (row?.revision !== card.revisionId || row.slug !== card.slug || row.archived !== card.archived) drop(card)
+    }
+    const wanted = now.filter(({ id }) => !cards.has(id)).map(({ revision }) => revision)
+    if (wanted.length === 0) return
+    const { rows } = await db.query<Row>(select, [wanted])
+    for (const { id, kind, slug, archived, language, revision, content, programmes } of rows) {
+      const title = pickText(content.title as Translated, language)?.text ?? slug
+      put({ ...cardOf(kind, content, { programmes }), entryId: id, revisionId: revision, slug, title, archived })
+    }
+  }
   return {
     withoutBatch,
-    async refresh(db: Db): Promise<void> {
-      const { rows: now } = await db.query<{ id: number; revision: number; slug: string; archived: boolean }>(
-        withoutBatch === undefined ? pointers : pointersWithoutBatch,
-        withoutBatch === undefined ? [] : [withoutBatch],
-      )
-      const there = new Map(now.map((row) => [row.id, row]))
-      for (const card of [...cards.values()]) {
-        const row = there.get(card.entryId)
-        if (row?.revision !== card.revisionId || row.slug !== card.slug || row.archived !== card.archived) drop(card)
-      }
-      const wanted = now.filter(({ id }) => !cards.has(id)).map(({ revision }) => revision)
-      if (wanted.length === 0) return
-      const { rows } = await db.query<Row>(select, [wanted])
-      for (const { id, kind, slug, archived, language, revision, content, programmes } of rows) {
-        const title = pickText(content.title as Translated, language)?.text ?? slug
-        put({ ...cardOf(kind, content, { programmes }), entryId: id, revisionId: revision, slug, title, archived })
-      }
+    /** One after the other: two items may ask at once. */
+    refresh(db: Db): Promise<void> {
+      const next = refreshing.then(() => refresh(db))
+      refreshing = next.catch(() => {})
+      return next
     },
     get: (entryId: number) => cards.get(entryId),
     /** Those that share a name, an acronym, a code or a known area; and those near by name. */

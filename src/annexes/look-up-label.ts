@@ -19,9 +19,13 @@ export function lookUpLabel(words: string, labels: Dictionary): Label | undefine
     labels.get(labelKey(words)) ??
     labels.get(labelKey(plain)) ??
     (hint.test(plain) ? labels.get(labelKey(plain.replace(hint, ''))) : undefined) ??
-    inTwoLanguages(plain, labels)
+    inTwoLanguages(plain, labels) ??
+    (contact.test(plain) ? labels.get('contact') : undefined)
   )
 }
+
+/** However a form goes on to say what the contact is for. */
+const contact = /^\s*(?:contact details|dane kontaktowe|kontaktní údaje)(?= )[^.!?:]*:?\s*$/i
 
 /** "Tytuł / Title": each side is a label, and of the same field. */
 function inTwoLanguages(words: string, labels: Dictionary): Label | undefined {

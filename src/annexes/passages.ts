@@ -4,10 +4,30 @@ import type { Extraction, Passage, Span } from './extraction.ts'
 const visible = /[^\s\u00a0\u00ad\u200b\ufeff]/u
 
 /** Sentences that every website has and no annex means. */
-const boilerplate =
-  /^(?:copyright|©|\(c\) ?\d{4}|all rights reserved|wszelkie prawa zastrzeżone|všechna práva vyhrazena|skip to|przejdź do|przeskocz do|přejít (?:k|na)|you are here|jesteś tutaj|nacházíte se|cookies?\b|ta strona używa|tato stránka používá|this (?:web)?site uses|as of .{4,40} (?:this website|the website) is no longer|strona nie jest już aktualizowana|follow (?:us|news)|read more|czytaj (?:więcej|dalej)|číst (?:dál|více)|share|udostępnij|sdílet|drukuj|print|tisk|powered by|page \d+ of \d+|strona \d+ z \d+|strana \d+ z \d+)/i
+const sentences =
+  /^(?:copyright(?!\p{L})|©|\(c\) ?\d{4}|all rights reserved|wszelkie prawa zastrzeżone|všechna práva vyhrazena|skip to |przejdź do |przeskocz do |przejít na |přejít (?:k|na) |you are here|jesteś tutaj|nacházíte se|ta strona używa|tato stránka používá|(?:ta|nasza) (?:strona|witryna) (?:używa|korzysta)|this (?:web)?site uses|we use cookies|as of .{4,40} (?:this website|the website) is no longer|strona nie jest już aktualizowana|powered by |page \d+ of \d+|strona \d+ z \d+|strana \d+ z \d+)/iu
+/** Buttons: words that are boilerplate where they stand alone. */
+const buttons =
+  /^(?:follow(?: us| news)?|read more|czytaj (?:więcej|dalej)|číst (?:dál|dále|více)|share|udostępnij|sdílet|drukuj|print|tisk|cookies?|accept(?: all)?|akceptuj(?:ę)?|souhlasím|rozumiem|menu|search|szukaj|hledat|back(?: to top)?|powrót|zpět|home|strona główna|domů|úvod|top|next|previous|następn[ay]|poprzedni[a]?|facebook|twitter|linkedin|youtube|instagram|rss|pdf|english|polski|čeština|en|pl|cs|cz)[\s.:…»>|/-]*$/iu
 
-export const isBoilerplate = (text: string): boolean => boilerplate.test(text.trim())
+/** Home > Practices > This one */
+const breadcrumb = /^[^>»›\n]{1,40}(?:\s+[>»›]\s+[^>»›\n]{1,100}){2,6}$/u
+
+export const isBoilerplate = (text: string): boolean => {
+  const words = text.trim()
+  return sentences.test(words) || buttons.test(words) || breadcrumb.test(words)
+}
+
+/** Stretches in order, those that touch as one. */
+function merged(stretches: { start: number; end: number }[]): { start: number; end: number }[] {
+  const joined: { start: number; end: number }[] = []
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else joined.push({ start, end })
+  }
+  return joined
+}
 
 /** Stretches of a text that none of `covered` has, trimmed; each within one block. */
 export function gapsOf(
@@ -15,19 +35,18 @@ export function gapsOf(
   blocks: Block[],
   covered: { start: number; end: number }[],
 ): { start: number; end: number; block: Block }[] {
-  const sorted = covered.toSorted((a, b) => a.start - b.start)
+  const taken = merged(covered)
   const gaps: { start: number; end: number; block: Block }[] = []
   let next = 0
   for (const block of blocks) {
     let at = block.start
-    while (next > 0 && sorted[next - 1]!.end > at) next--
-    for (let i = next; i < sorted.length && sorted[i]!.start < block.end; i++) {
-      const { start, end } = sorted[i]!
-      if (start > at) gaps.push({ start: at, end: Math.min(start, block.end), block })
+    while (next < taken.length && taken[next]!.end <= at) next++
+    for (let i = next; i < taken.length && taken[i]!.start < block.end; i++) {
+      const { start, end } = taken[i]!
+      if (start > at) gaps.push({ start: at, end: start, block })
       at = Math.max(at, end)
     }
     if (at < block.end) gaps.push({ start: at, end: block.end, block })
-    while (next < sorted.length && sorted[next]!.end <= block.end) next++
   }
   return gaps.flatMap(({ start, end, block }) => {
     const words = text.slice(start, end)
@@ -52,7 +71,7 @@ export function fillPassages(text: string, blocks: Block[], extraction: Extracti
     const raw = text.slice(start, end)
     const reason = block.hidden
       ? 'hidden'
-      : block.region !== 'main' || isBoilerplate(raw) || !/[\p{L}\d]/u.test(raw)
+      : block.region !== 'main' || isBoilerplate(raw) || !/\p{L}{2}|\d{3}|\p{L}\d|\d\p{L}/u.test(raw)
         ? 'boilerplate'
         : 'unmatched_text'
     return { start, end, raw, reason }

@@ -52,9 +52,10 @@ function goesOn(before: Open, line: Line, { right, step }: Measures): boolean {
   if (Math.abs(last.height - line.height) > 0.5 || listMark.test(line.text) || line.columns.length > 1) return false
   if (last.font !== '' && line.font !== '' && last.font !== line.font) return false
   if (beginsWithLabel(line.text)) return false
+  const apart = before.kind === 'heading' ? Math.max(step * 1.25, line.height * 1.45) : step * 1.25
   const nextPage = line.page === last.page + 1
   if (line.page !== last.page && !nextPage) return false
-  if (!nextPage && (last.y - line.y <= 0 || last.y - line.y > step * 1.25)) return false
+  if (!nextPage && (last.y - line.y <= 0 || last.y - line.y > apart)) return false
   if (before.kind === 'heading') return !nextPage
   // below a label and its value, what stands at the edge of the label is the next row
   const from = last === first ? last.columns.at(-1)! : last.x
@@ -67,8 +68,13 @@ function goesOn(before: Open, line: Line, { right, step }: Measures): boolean {
 
 const labels = dictionary()
 
-/** "Start: 2005" begins something new, also below a line that fills the width; so does a label alone. */
+/** "Start: 2005" begins something new, also below a line that fills the width; so does a label alone, or a glued one. */
 function beginsWithLabel(text: string): boolean {
+  const words = text.trim().split(/\s+/, 5)
+  const glued = words.findIndex(
+    (word, i) => i > 0 && /^\p{Lu}/u.test(word) && labels.get(labelKey(words.slice(0, i).join(' ')))?.gluable,
+  )
+  if (glued > 0) return true
   const head = /^\s*(\p{Lu}[^:\n\t]{0,100}?)\s*(?::|$)/u.exec(text)?.[1]
   return head !== undefined && !/[.;,]$/.test(head) && labels.has(labelKey(head))
 }

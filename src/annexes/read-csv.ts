@@ -32,7 +32,8 @@ export function readCsv(bytes: Buffer): ReadDocument {
 
 /** The delimiter and quote with which the first records have most columns, and all the same number of them. */
 function findForm(text: string): { delimiter: string; quote: string } {
-  const sample = text.split('\n').slice(0, 200).join('\n')
+  // not cut by lines: a cell may have many of them, and one that is cut open is no cell
+  const sample = text.slice(0, 500_000)
   const forms = quotes.flatMap((quote) =>
     delimiters.map((delimiter) => ({ delimiter, quote, score: score(sample, delimiter, quote) })),
   )

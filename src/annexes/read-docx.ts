@@ -1,4 +1,5 @@
 import { type Block, createText, type ReadDocument, Rejected } from './document.ts'
+import { addParagraph, type Paragraph } from './docx-paragraph.ts'
 import { type DocxStyle, isOn, readStyles } from './docx-styles.ts'
 import { type Member, readMembers } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
@@ -57,16 +58,6 @@ function remoteTargets({ name, bytes }: Member): string[] {
   return found
 }
 
-type Paragraph = {
-  text: string
-  style?: string
-  heading?: number
-  list?: number
-  vanished: number
-  bold: number
-  size?: number
-}
-
 /** Reads one part into blocks: paragraphs, items, headings and cells in reading order. */
 function readPart(
   bytes: Buffer,
@@ -111,6 +102,7 @@ function readPart(
       else if (name === 'r') run = { vanish: false, bold: undefined }
       else if (name === 'vanish') run.vanish = isOn(attributes.val)
       else if (name === 'b') run.bold = isOn(attributes.val)
+      else if (name === 'rStyle' && /^(?:strong|bold|intenseemphasis)/i.test(attributes.val ?? '')) run.bold ??= true
       else if (name === 't') inText = true
       else if (name === 'tab') append('\t')
       else if (name === 'br' || name === 'cr') append('\n')
@@ -136,29 +128,4 @@ function readPart(
       else if (name === 'tbl') tables.pop()
     },
   })
-}
-
-/** A line break inside a paragraph starts a new block: labels stand on lines of their own. */
-function addParagraph(
-  text: ReturnType<typeof createText>,
-  paragraph: Paragraph,
-  styles: Map<string, DocxStyle>,
-  region: Region,
-  table: { table: number; row: number; column: number } | undefined,
-): void {
-  const style = paragraph.style === undefined ? undefined : styles.get(paragraph.style)
-  const heading = paragraph.heading ?? style?.heading
-  const list = paragraph.list ?? style?.list ?? 0
-  const isBold = style?.bold || paragraph.bold > 0.9 * paragraph.text.trim().length
-  const kind = table ? 'cell' : heading ? 'heading' : list > 0 ? 'item' : 'paragraph'
-  for (const line of paragraph.text.split('\n'))
-    text.add(line, {
-      kind,
-      region,
-      ...(kind === 'heading' ? { level: heading } : kind === 'item' ? { level: list } : {}),
-      ...(table ? { cell: { ...table } } : {}),
-      ...((paragraph.size ?? style?.size) ? { fontSize: paragraph.size ?? style?.size } : {}),
-      ...(isBold ? { style: 'bold' } : style?.name ? { style: style.name } : {}),
-      ...(paragraph.vanished > paragraph.text.length / 2 ? { hidden: true } : {}),
-    })
 }

@@ -1,43 +1,10 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { decodeText } from './decode-text.ts'
-import { type Block, createText, type ReadDocument } from './document.ts'
+import { createText, type ReadDocument } from './document.ts'
+import { countActive, describe, ignored, inline, isActive, isBold, isHidden, type Where } from './html-elements.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
-type Where = Pick<Block, 'region' | 'hidden' | 'level'> & {
-  pre?: boolean
-  list?: number
-  kind?: Block['kind']
-  cell?: Block['cell']
-}
-
-const ignored = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'iframe',
-  'object',
-  'embed',
-  'svg',
-  'head',
-  'canvas',
-  'audio',
-  'video',
-  'math',
-  'select',
-  'textarea',
-  'button',
-])
-const active = new Set(['script', 'iframe', 'object', 'embed', 'form'])
-const inline = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-)
-const regions: Record<string, Block['region']> = { nav: 'nav', header: 'header', footer: 'footer', aside: 'aside' }
-const boilerplate =
-  /(?:^|[\s_-])(?:breadcrumbs?|menu|navbar|navigation|sidebar|cookies?|skip-?links?|pagination|social|share)(?:$|[\s_-])/i
 
 /** A page. Nothing is loaded or run; what a browser would not show is kept as hidden. Throws Rejected. */
 export function readHtml(bytes: Buffer): ReadDocument {
@@ -50,18 +17,22 @@ export function readHtml(bytes: Buffer): ReadDocument {
   let tables = 0
   let removed = 0
   let line = ''
+  let [bold, boldSigns] = [false, 0]
   const drop = (what: string) => {
     dropped[what] = (dropped[what] ?? 0) + 1
   }
   const flush = ({ region, hidden, kind = 'paragraph', level, cell, pre }: Where) => {
     const lines = pre ? line.split('\n') : [line.replace(/[ \t\r\n\f]+/g, ' ').trim()]
+    const style = boldSigns > 0 && boldSigns >= line.replace(/\s/g, '').length * 0.9 ? { style: 'bold' } : {}
     line = ''
+    boldSigns = 0
     for (const each of lines)
       text.add(each, {
         kind: cell ? 'cell' : kind,
         region,
         ...(level && !cell ? { level } : {}),
         ...(cell ? { cell } : {}),
+        ...style,
         ...(hidden ? { hidden } : {}),
       })
   }
@@ -73,14 +44,13 @@ export function readHtml(bytes: Buffer): ReadDocument {
     }
     if ('value' in node) {
       line += node.value
+      if (bold) boldSigns += node.value.replace(/\s/g, '').length
       return
     }
     if (node.nodeName === '#comment') drop('comments')
     if (!('tagName' in node)) return
     const name = node.tagName
-    if (active.has(name)) removed++
-    removed += node.attrs.filter(({ name, value }) => /^on/i.test(name) || isScriptLink(value)).length
-    if (name === 'meta' && node.attrs.some((a) => /^refresh$/i.test(a.value))) removed++
+    removed += isActive(node)
     if (ignored.has(name)) {
       if (name !== 'head') drop(name === 'script' ? 'scripts' : name)
       if (name === 'head') removed += countActive(node)
@@ -95,8 +65,11 @@ export function readHtml(bytes: Buffer): ReadDocument {
       else flush(where)
       return
     }
+    const wasBold = bold
+    bold ||= isBold(node)
     if (inline.has(name) && !isHidden(node)) {
       for (const child of node.childNodes) walk(child, where, depth + 1)
+      bold = wasBold
       return
     }
     flush(where)
@@ -105,6 +78,7 @@ export function readHtml(bytes: Buffer): ReadDocument {
     if (name === 'table') walkTable(node, inner, tables - 1, depth)
     else for (const child of node.childNodes) walk(child, inner, depth + 1)
     flush(inner)
+    bold = wasBold
   }
 
   /** Rows and cells of a table by their place; a caption and what a parser left between stay paragraphs. */
@@ -141,57 +115,4 @@ export function readHtml(bytes: Buffer): ReadDocument {
     warnings: removed > 0 ? [...warnings, { code: 'active_content_removed', detail: `${removed}` }] : warnings,
     dropped,
   }
-}
-
-/** Browsers overlook white space and control characters in it. */
-const isScriptLink = (value: string) =>
-  /^(?:javascript|vbscript|data:text\/html)/i.test(value.replace(/[\s\p{Cc}]/gu, ''))
-
-const attribute = (node: Element, name: string) => node.attrs.find((each) => each.name === name)?.value
-
-const isHidden = (node: Element) =>
-  attribute(node, 'hidden') !== undefined ||
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0/i.test(attribute(node, 'style') ?? '')
-
-/** Where the children of an element are: in which region, in which list, as what kind of block. */
-function describe(node: Element, where: Where): Where {
-  const name = node.tagName
-  const role = attribute(node, 'role')
-  const marked = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`
-  const landmark =
-    role === 'navigation' || boilerplate.test(marked)
-      ? 'nav'
-      : role === 'banner'
-        ? 'header'
-        : role === 'contentinfo'
-          ? 'footer'
-          : regions[name]
-  const isList = name === 'ul' || name === 'ol'
-  const kind: Block['kind'] | undefined = /^h[1-6]$/.test(name)
-    ? 'heading'
-    : name === 'dt'
-      ? 'label'
-      : name === 'li'
-        ? 'item'
-        : where.kind === 'item' && !/^(?:dd|td|th)$/.test(name)
-          ? 'item'
-          : undefined
-  return {
-    region: where.region !== 'main' ? where.region : (landmark ?? 'main'),
-    hidden: where.hidden || isHidden(node) || undefined,
-    pre: where.pre || name === 'pre',
-    list: (where.list ?? 0) + (isList ? 1 : 0),
-    kind,
-    level: kind === 'heading' ? Number(name[1] ?? 0) || where.level : kind === 'item' ? where.list : undefined,
-    cell: where.cell,
-  }
-}
-
-function countActive(node: Element): number {
-  return node.childNodes.filter(
-    (child) =>
-      'tagName' in child &&
-      (child.tagName === 'script' ||
-        (child.tagName === 'meta' && child.attrs.some(({ value }) => /^refresh$/i.test(value)))),
-  ).length
 }

@@ -4,6 +4,7 @@ import { type Db, isDatabaseAway, oneLine, transaction } from '../database.ts'
 import { type Lease, mostTries } from './batch-worker.ts'
 import { type ReadDocument, Rejected, type Warning } from './document.ts'
 import { findLearnedLabels } from './learned-labels.ts'
+import { refreshPlan } from './refresh-plan.ts'
 import { reread } from './reread.ts'
 import type { Extracted, Extractor } from './run-extraction.ts'
 import { readInChild } from './run-reader.ts'
@@ -20,6 +21,10 @@ export async function readNext(db: Db, log: Logger, lease: Lease, extractor: Ext
     if (item.charset) Object.assign(document, { charset: item.charset, charsetHow: 'chosen' })
     const extracted = await extractor.extract(document, await findLearnedLabels(db))
     await transaction(db, (tx) => keepReading(tx, lease, item, document, extracted))
+    await refreshPlan(db, item.id, lease.known).catch((error) => {
+      if (isDatabaseAway(error)) throw error
+      log.error({ item: item.id, error: oneLine(error) }, 'planning an item failed') // its page will say it
+    })
   } catch (error) {
     if (isDatabaseAway(error)) throw error // the item is taken up again when the lease is over
     const { code, detail } = error instanceof Rejected ? error : { code: 'reader_crash', detail: undefined }

@@ -1,9 +1,9 @@
 import { type Block, createText, type ReadDocument, Rejected } from './document.ts'
+import { look, type Style, textProperties } from './odt-styles.ts'
 import { readMembers } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
 
 type Region = Block['region']
-type Style = { parent?: string; size?: number; bold?: boolean; hidden?: boolean }
 type Place = { table: number; row: number; column: number }
 type Paragraph = {
   text: string
@@ -12,6 +12,7 @@ type Paragraph = {
   style?: string
   region: Region
   hidden: number
+  bold: number
 }
 
 /** Not text of the document: what was deleted, said about it, or stands behind the picture. */
@@ -63,6 +64,7 @@ function readPart(
     if (!paragraph || skipping.length > 0) return
     paragraph.text += piece
     if (spans.some((name) => look(styles, name, 'hidden'))) paragraph.hidden += piece.length
+    if (spans.some((name) => look(styles, name, 'bold'))) paragraph.bold += piece.trim().length
   }
   readXml(bytes, {
     open({ name, attributes }) {
@@ -123,26 +125,8 @@ const startParagraph = (
   style: attributes['style-name'],
   region,
   hidden: 0,
+  bold: 0,
 })
-
-function textProperties(attributes: Record<string, string>): Style {
-  const size = /^([\d.]+)pt$/.exec(attributes['font-size'] ?? '')?.[1]
-  return {
-    ...(size ? { size: Number(size) } : {}),
-    ...(attributes['font-weight'] ? { bold: attributes['font-weight'] === 'bold' } : {}),
-    ...(attributes.display === 'none' ? { hidden: true } : {}),
-  }
-}
-
-/** What a style says, or the one it is made from. */
-function look<K extends keyof Style>(styles: Map<string, Style>, name: string | undefined, key: K): Style[K] {
-  for (let at = name, steps = 0; at !== undefined && steps < 10; steps++) {
-    const style = styles.get(at)
-    if (style?.[key] !== undefined) return style[key]
-    at = style?.parent
-  }
-  return undefined
-}
 
 function addParagraph(
   text: ReturnType<typeof createText>,
@@ -152,6 +136,8 @@ function addParagraph(
 ): void {
   const { kind, level, style, region } = paragraph
   const hidden = look(styles, style, 'hidden') || paragraph.hidden > paragraph.text.length / 2
+  const bold =
+    look(styles, style, 'bold') || (paragraph.bold > 0 && paragraph.bold >= 0.9 * paragraph.text.trim().length)
   const fontSize = look(styles, style, 'size')
   for (const line of paragraph.text.split('\n'))
     text.add(line, {
@@ -160,7 +146,7 @@ function addParagraph(
       ...(kind !== 'paragraph' && !table ? { level } : {}),
       ...(table ? { cell: { ...table } } : {}),
       ...(fontSize ? { fontSize } : {}),
-      ...(look(styles, style, 'bold') ? { style: 'bold' } : {}),
+      ...(bold ? { style: 'bold' } : {}),
       ...(hidden ? { hidden: true } : {}),
     })
 }

@@ -28,7 +28,8 @@ export async function receiveBatch(db: Db, by: By, files: Iterable<Received>): P
   const batch = rows[0]!.id
   let place = 0
   for (const file of files) {
-    await receiveFile({ db, batch, accountId: by.accountId }, file, (place += places))
+    place += places
+    await receiveFile({ db, batch, accountId: by.accountId }, file, place)
     await db.query(`update batches set lease_until = now() + interval '2 minutes' where id = $1 and lease_by = $2`, [
       batch,
       uploading,

@@ -8,6 +8,7 @@ import { readOfficeLine } from './prose/offices.ts'
 import { partOf } from './prose/parts.ts'
 import { initialsIn, readSentences } from './prose/read-sentences.ts'
 import { startReading } from './prose/reading.ts'
+import { sameAsLabelled } from './prose/same-as-labelled.ts'
 import { useList } from './prose/use-lists.ts'
 
 /** `paragraphs`: what no label took, in reading order, of the main region; `labelled`: what labels have found. */
@@ -30,19 +31,21 @@ export type ProseResult = {
   questions: Question[]
   narratives: { entity: number; start: number; end: number }[]
   boilerplate: Span[]
+  /** Which of `labelled` an entity is; one that is not here is new. */
+  same: { entity: number; labelled: number }[]
+  /** Headings that say what follows: covered, though no value. */
+  labels: Span[]
 }
 
 /**
  * Facts of running text by anchors: dates, quoted titles, names of bodies, programmes and funds, money, counts, people,
  * lists under a lead-in; each goes to what the nearest cue of its sentence, else of the text before it, speaks of.
  *
- * Merging with `labelled`: an entity here that has no name and no title speaks of the labelled one of its type, where
- * there is just one; one with a name is the labelled one of the same name (folded; one name may hold the other);
- * else it is another. Of a scalar field the labelled value stays; elements of lists are added.
+ * Merging with `labelled`: `same` says which entity is which (see sameAsLabelled). Of a scalar field the labelled value
+ * stays, elements of lists are added; entities that are not in `same` are new, and never one with each other.
  */
 export function recogniseProse({ text, paragraphs, language, labelled }: ProseInput): ProseResult {
   const reading = startReading(text, language)
-  reading.labelled = labelled
   reading.initials = initialsIn(text, paragraphs)
   const boilerplate: Span[] = []
   const lines = paragraphs.filter(({ start, end }) => {
@@ -54,7 +57,7 @@ export function recogniseProse({ text, paragraphs, language, labelled }: ProseIn
   for (let i = 0; i < lines.length; i++) {
     const paragraph = lines[i]!
     const list = listAt(text, lines, i)
-    if (readOfficeLine(reading, paragraph, office)) {
+    if (readOfficeLine(reading, paragraph, office, lines[i + 1])) {
       office = true
       continue
     }
@@ -69,5 +72,10 @@ export function recogniseProse({ text, paragraphs, language, labelled }: ProseIn
       i = list.last
     } else readSentences(reading, paragraph)
   }
-  return { ...finishReading(reading), boilerplate }
+  const result = finishReading(reading)
+  const same = result.entities.flatMap((entity, i) => {
+    const known = sameAsLabelled(entity, labelled)
+    return known === undefined ? [] : [{ entity: i, labelled: known }]
+  })
+  return { ...result, boilerplate, same, labels: reading.labels }
 }

@@ -32,7 +32,9 @@ function takeAlong(before: Segment, text: string): Loose[] {
   )
   const along = before.loose.filter(({ start }) => start >= lastField)
   const heading = along.findLast(({ label, labelSpan, start }) => label && labelSpan?.start === start)
-  const from = heading?.start ?? along.findLast(({ start, end }) => end - start < 200 && !/[.:]\s*$/.test(text.slice(start, end)))?.start
+  const from =
+    heading?.start ??
+    along.findLast(({ start, end }) => end - start < 200 && !/[.:]\s*$/.test(text.slice(start, end)))?.start
   const taken = from === undefined ? [] : along.filter(({ start }) => start >= from)
   before.loose = before.loose.filter((each) => !taken.includes(each))
   return taken.map(({ start, end, block }) => ({ start, end, block }))
@@ -65,7 +67,8 @@ export function takesOn({ label, values }: Field, piece: Piece, text: string): b
   const [value, more] = values
   if (!value || more || label.arity !== 'scalar' || !inWords.test(label.target)) return false
   const { block } = piece
-  if (block.kind === 'item' || block.no !== value.block.no + 1 || Boolean(block.cell) !== Boolean(value.block.cell)) return false
+  if (block.kind === 'item' || block.no !== value.block.no + 1 || Boolean(block.cell) !== Boolean(value.block.cell))
+    return false
   const said = text.slice(value.start, value.end)
   if (/[.!?:]\s*$/.test(said)) return false
   // in one cell the lines belong together; elsewhere the line before has to be a full one

@@ -3,7 +3,8 @@ import type { Piece } from './find-labels.ts'
 import { type Dictionary, type Label, labelKey } from './labels.ts'
 import { lookUpLabel } from './look-up-label.ts'
 
-const colon = /^\s*([^:\n\t]{1,110}?)\s*(?::|\t)[ \t\u00a0]*/
+/** A number in a column of its own may stand before the label. */
+const colon = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t)?\s*([^:\n\t]{1,110}?)\s*(?::|\t)[ \t\u00a0]*/
 const dash = /^\s*([^:\n\t]{1,60}?)(?:\s+[–—-]|\s*[–—])\s+(?=\S)/
 
 export const trimLabel = (words: string): string => words.trim().replace(/\s*[:?]\s*$/, '')
@@ -17,7 +18,14 @@ export function valuePiece(block: Block, words: string, from: number, to = words
 
 function labelPiece(block: Block, words: string, label: Label, text: string, from: number, to: number): Piece {
   const head = words.slice(from, to)
-  return { is: 'label', label, text: text.trim(), block, start: block.start + from, end: block.start + from + head.trimEnd().length }
+  return {
+    is: 'label',
+    label,
+    text: text.trim(),
+    block,
+    start: block.start + from,
+    end: block.start + from + head.trimEnd().length,
+  }
 }
 
 /**
@@ -37,6 +45,9 @@ export function splitAtColon(block: Block, words: string, labels: Dictionary): P
   return [{ is: 'unknown', text: name.trim(), strong: false, ...span }, valuePiece(block, words, head.length)]
 }
 
+/** More labels than this stand on no line that people wrote. */
+const mostOnLine = 20
+
 /** A label at `from` and its value from `at` on, with the labels that stand in it. */
 function splitValue(
   block: Block,
@@ -47,15 +58,32 @@ function splitValue(
   at: number,
   labels: Dictionary,
 ): Piece[] {
-  const next = label.arity === 'scalar' ? nextLabel(words, at, labels) : undefined
-  const head = labelPiece(block, words, label, name, from, at)
-  if (!next) return [head, valuePiece(block, words, at)]
-  const value = words.slice(at, next.from).replace(/[\s,;|]+$/, '')
-  return [
-    head,
-    valuePiece(block, words, at, at + value.length),
-    ...splitValue(block, words, next.label, next.name, next.from, next.to, labels),
-  ]
+  const pieces: Piece[] = []
+  let open = { label, name, from, to: at }
+  while (pieces.length < 2 * mostOnLine) {
+    const next =
+      nextCell(words, open.to, labels) ??
+      (open.label.arity === 'scalar' ? nextLabel(words, open.to, labels) : undefined)
+    pieces.push(labelPiece(block, words, open.label, open.name, open.from, open.to))
+    if (!next) break
+    const value = words.slice(open.to, next.from).replace(/[\s,;|]{1,20}$/, '')
+    pieces.push(valuePiece(block, words, open.to, open.to + value.length))
+    open = next
+  }
+  const last = pieces.at(-1)!
+  return last.is === 'label'
+    ? [...pieces, valuePiece(block, words, open.to)]
+    : [...pieces, valuePiece(block, words, open.from)]
+}
+
+/** The next known label between tabs: another pair in the same row of a form. */
+function nextCell(words: string, at: number, labels: Dictionary) {
+  for (const match of words.slice(at).matchAll(/\t([^\t\n]{1,110})\t/g)) {
+    const label = lookUpLabel(match[1]!, labels)
+    const from = at + match.index + 1
+    if (label) return { label, name: match[1]!, from, to: from + match[1]!.length + 1 }
+  }
+  return undefined
 }
 
 /** The next known label with a colon on the same line: its last words that the dictionary has. */
@@ -76,11 +104,11 @@ function nextLabel(words: string, at: number, labels: Dictionary) {
 }
 
 /** Short, beginning with a capital, no sentence and no number or address (9:00, https:). */
-const looksLikeLabel = (name: string) =>
-  name.length <= 60 &&
-  name.trim().split(/\s+/).length <= 7 &&
-  /^\s*\p{Lu}/u.test(name) &&
-  !/[.!;@]|\d$|https?$/i.test(name.trim())
+const looksLikeLabel = (numbered: string) => {
+  const name = numbered.trim().replace(/^\d{1,2}(?:\.\d{1,2})*[.)]\s+/, '')
+  const short = name.length <= 60 && name.split(/\s+/).length <= 7
+  return short && /^\p{Lu}/u.test(name) && !/[.!;@]|\d$|https?$/i.test(name)
+}
 
 /** `Location POLAND … Start/End date of the practice`: a label, its value, and perhaps the heading of what comes next. */
 export function splitGlued(

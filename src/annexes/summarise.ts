@@ -9,8 +9,15 @@ export type Summary = {
   entities?: Partial<Record<Entity['type'], number>>
   fields?: number
   questions?: number
-  /** Fields that a person has decided about. */
+  /** Fields that a person can decide about, and has. */
+  toDecide?: number
   decided?: number
+  /** Entities that may be entries of the portal already. */
+  candidates?: number
+  /** What applying would do, in entries. */
+  actions?: Record<string, number>
+  /** Of a table. */
+  rows?: { total: number; done?: number; [outcome: string]: number | undefined }
 }
 
 export function summarise(document: Pick<ReadDocument, 'type' | 'blocks'>, extraction: Extraction): Summary {

@@ -53,8 +53,8 @@ const read = multer({
 export const takeUploads: RequestHandler = async (req, res, next) => {
   if (Number(req.get('Content-Length') ?? 0) > mostBytes) {
     res.locals.uploadFailed = 413
-    res.set('Connection', 'close')
-    next()
+    // to its end: a browser shows no answer to a form that it has not sent
+    req.resume().once('end', () => next())
     return
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'aglomera-upload-'))
@@ -62,7 +62,8 @@ export const takeUploads: RequestHandler = async (req, res, next) => {
   res.once('close', () => rm(folder, { recursive: true, force: true }).catch(() => {}))
   read(req, res, (error?: unknown) => {
     if (error) {
-      const tooMuch = error instanceof multer.MulterError && /^LIMIT_(FILE|PART)_COUNT$|^LIMIT_FIELD_VALUE$/.test(error.code)
+      const tooMuch =
+        error instanceof multer.MulterError && /^LIMIT_(FILE|PART)_COUNT$|^LIMIT_FIELD_VALUE$/.test(error.code)
       res.locals.uploadFailed = tooMuch ? 413 : 400
     }
     next()

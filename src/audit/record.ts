@@ -46,6 +46,13 @@ export const loggedActions = [
   'theme.changed',
   'theme.merged',
   'theme.removed',
+  'annex.received',
+  'annex.cancelled',
+  'annex.decided',
+  'annex.applied',
+  'annex.rolled-back',
+  'annex.downloaded',
+  'annex.label-learned',
   'settings.changed',
 ] as const
 export type LoggedAction = (typeof loggedActions)[number]

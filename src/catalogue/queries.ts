@@ -31,7 +31,7 @@ const fresh = `case when c.newest is null and c.confirmed_on is null then 'undat
   when greatest(c.newest, c.confirmed_on) > current_date - interval '10 years' then 'ageing' else 'old' end`
 
 /** Does a row pass each filter? A filter that is not used passes all. Order: facetNames, then the period. */
-const passes = [
+export const passes = [
   `($2::text[] = '{}' or c.kind = any($2))`,
   `($3::text[] = '{}' or c.seeks && $3)`,
   `($4::text[] = '{}' or c.themes && $4)`,

@@ -77,6 +77,10 @@ async function showCatalogue(
       map: search.view === 'map' ? presentMap(found, shown, path, t) : undefined,
       pairs: (change: Partial<Search>) => searchPairs({ ...shown, page: 1, ...change }),
       to: (change: Partial<Search>) => `/${language}${path}${searchAddress(shown, change)}`,
+      exports: ['csv', 'xlsx'].map((format) => ({
+        name: format.toUpperCase(),
+        href: `/${language}${path}.${format}${searchAddress(shown, { sort: undefined, view: 'list' })}`,
+      })),
       json: addLanguage(`/api/v1/catalogue${searchAddress(search, { view: 'list' })}`, language),
       page: {
         number: search.page,

@@ -56,7 +56,9 @@ async function checkLinks(
     if (list === 'sources') return known.sources.has(id) ? [] : wrong('source')
     if (list !== 'relations') return known.files.has(id) ? [] : wrong('file')
     const role = form[`relations.${place}.role`]?.trim() ?? ''
-    return !Object.hasOwn(kind.roles, role) || fits({ role, toId: id }) ? [] : wrong('target')
+    if (!Object.hasOwn(kind.roles, role) || fits({ role, toId: id })) return []
+    if (id === entry.id || !known.entries.has(id)) return wrong('target')
+    return [{ name, code: 'targetKind', values: { role, kinds: kind.roles[role]!.join(' ') } }]
   })
 
   return {

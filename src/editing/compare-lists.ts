@@ -116,7 +116,7 @@ function readItem({ name, type, item }: ListField, value: unknown, { language, n
       return plain(String(value), String(value))
     default: {
       const found = listTexts(value).map(([, text]) => text)
-      const say = (of: Language) => describeItem(item ?? [], value, of, names)
+      const say = (of: Language) => describeItem(item ?? [], value, of, names, language)
       return {
         key: keyOf(value),
         words: wordsOf(languages.map(say).join(' ')),

@@ -56,31 +56,37 @@ export function describePlace({ country, region, city }: Place, language: Langua
 }
 
 /**
- * An item of a list as one line in a language: its texts of that language, dates, figures and choices. Items that
- * differ in anything a person can enter give different lines in one language at least.
+ * An item of a list as one line: its texts of a language, its dates, figures and choices as a person of `reader` reads
+ * them. Items that differ in anything a person can enter give different lines in one language at least.
  */
-export function describeItem(item: FormField[], value: unknown, language: Language, names: Names): string {
+export function describeItem(
+  item: FormField[],
+  value: unknown,
+  language: Language,
+  names: Names,
+  reader = language,
+): string {
   const [only] = item
-  if (only?.name === '') return describeField(only, value, language, names)
+  if (only?.name === '') return describeField(only, value, language, names, reader)
   const values = value as Record<string, unknown>
   const isFigure = item.some(({ name }) => name === 'label') && item.some(({ name }) => name === 'value')
   return item
     .map((field) => {
-      if (isFigure && field.name === 'value') return describeFigure(values as Metric, language)
+      if (isFigure && field.name === 'value') return describeFigure(values as Metric, reader)
       if (isFigure && (field.name === 'unit' || field.name === 'approximate')) return ''
-      return describeField(field, values[field.name], language, names)
+      return describeField(field, values[field.name], language, names, reader)
     })
     .filter(Boolean)
     .join(' · ')
 }
 
-function describeField(field: FormField, value: unknown, language: Language, names: Names): string {
+function describeField(field: FormField, value: unknown, language: Language, names: Names, reader: Language): string {
   if (value === undefined || value === null) return ''
   if (field.type === 'text' || field.type === 'longText') return (value as Translated)[language] ?? ''
-  if (field.type === 'file') return names.file(Number(value)) ?? translator(language)('history.gone')
+  if (field.type === 'file') return names.file(Number(value)) ?? translator(reader)('history.gone')
   if (field.type === 'list')
-    return (value as unknown[]).map((each) => describeItem(field.item ?? [], each, language, names)).join('; ')
-  return describeValue(field.name, field.type, value, language)
+    return (value as unknown[]).map((each) => describeItem(field.item ?? [], each, language, names, reader)).join('; ')
+  return describeValue(field.name, field.type, value, reader)
 }
 
 /** 57 members, about 200: the number with its unit as one. */

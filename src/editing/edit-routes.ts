@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { formatRecent } from '../accounts/moments.ts'
+import { formatMoment, formatRecent } from '../accounts/moments.ts'
 import { personName } from '../accounts/person-name.ts'
 import { accountOf, renderForStaff } from '../accounts/staff-area.ts'
 import { Conflict, Invalid } from '../errors.ts'
@@ -12,6 +12,7 @@ import { type EntryForm, isSameText, readEntryForm } from './entry-form.ts'
 import { fieldLabel } from './field-labels.ts'
 import { findChanges } from './find-changes.ts'
 import { findNewest } from './find-newest.ts'
+import { findSentBack } from './list-reviews.ts'
 import { newEntryRoutes } from './new-entry-routes.ts'
 import { pickRoutes } from './pick-routes.ts'
 import { presentEditor } from './present-editor.ts'
@@ -123,6 +124,7 @@ async function showEditor(site: Site, req: Request, res: Response, status = 200)
   const editor = await presentEditor(db, scopeOf(res), entry, { newest, copy, language, at, review })
   const others = await listOthersWriting(db, entry.id, account.id)
   const remarks = (await listRemarks(db, entry.id)).filter(isCurrent(entry.publicNumber))
+  const back = await findSentBack(db, entry.id)
   const title = t('editor.title', { title: plain(entry.title, entry.originalLanguage) || t('editing.untitled') })
   await renderForStaff(
     site,
@@ -139,6 +141,7 @@ async function showEditor(site: Site, req: Request, res: Response, status = 200)
       writable: mayWrite(account, entry),
       others: others.map(({ at: when, ...person }) => ({ name: personName(t, person), at: when })),
       changes: await findChanges(db, entry, newest, language),
+      back: back && { ...back, who: back.by ? personName(t, back.by) : '', when: formatMoment(back.at, language) },
       remarks: presentRemarks(remarks, t).map((remark) => ({
         ...remark,
         about: remark.field && fieldLabel(t, remark.field),

@@ -84,9 +84,19 @@ export const roleLabel = (t: T, role: string): string => t(`vocabulary.role_${ro
 
 /** What is wrong, and what to type. */
 export function problemText(t: T, { code, values = {} }: Omit<Problem, 'name'>): string {
-  const said = Object.entries(values).map(([name, value]) => [name, inWords(value, code, t.language)])
+  const said = Object.entries(values).map(([name, value]) => {
+    if (code === 'targetKind')
+      return [name, name === 'role' ? roleLabel(t, String(value)) : kindNames(t, String(value))]
+    return [name, inWords(value, code, t.language)]
+  })
   return t(`fields.problem_${code}`, Object.fromEntries(said))
 }
+
+const kindNames = (t: T, kinds: string) =>
+  kinds
+    .split(' ')
+    .map((kind) => t(`kinds.${kind}`))
+    .join(', ')
 
 /** The readings of a date, as dates are written in the language. */
 const inWords = (value: string | number, code: string, language: Language) =>

@@ -77,3 +77,17 @@ export async function findLastReview(db: Db, entryId: number): Promise<LastRevie
   )
   return rows[0]
 }
+
+/** What was said when the newest text of an entry was sent back; undefined once it was sent again, or decided on. */
+export async function findSentBack(
+  db: Db,
+  entryId: number,
+): Promise<{ comment: string; by: Person | null; at: Date } | undefined> {
+  const { rows } = await db.query<{ decision: string | null; comment: string | null; by: Person | null; at: Date }>(
+    `select w.decision, w.comment, ${personOf('w.decided_by')} by, w.decided_at at
+     from reviews w where w.entry_id = $1 order by w.id desc limit 1`,
+    [entryId],
+  )
+  const [last] = rows
+  return last?.decision === 'sent-back' && last.comment ? { ...last, comment: last.comment } : undefined
+}

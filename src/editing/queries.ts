@@ -10,8 +10,9 @@ import { type FacetName, type Filter, readWords, type State, type Todo } from '.
 /** Who asks, and whose entries they may list: everything, or what is public and what their own organisation has. */
 export type Scope = { accountId: number; everything: boolean; organisationId: number | null }
 
+// "is true": an entry without an owner, or a person without an organisation, would make it null, and "not null" is not true.
 /** SQL with $1 to $3 of a scope: whether the person may see more of an entry `e` than the public does. */
-export const ownTo = (e: string) => `($1::boolean or ${e}.owner_id = $2::int)`
+export const ownTo = (e: string) => `($1::boolean or (${e}.owner_id = $2::int) is true)`
 export const scopeValues = ({ everything, organisationId, accountId }: Scope) => [everything, organisationId, accountId]
 
 const marked = (letters: string) => [...letters, ...letters.toUpperCase()].join('')

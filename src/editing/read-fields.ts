@@ -138,7 +138,7 @@ function readAmount(reading: Reading, field: FormField, name: string): Content |
   addFault(reading, `${name}.currency`, read.currency.fault)
   const [amount, currency] = [read.amount.value, read.currency.value]
   if (amount === undefined || currency === undefined) return undefined
-  return { amount, currency, approximate: isTyped(reading, `${name}.approximate`) }
+  return { amount, currency, approximate: read.approximate || isTyped(reading, `${name}.approximate`) }
 }
 
 /** The ids of a list, each once. */

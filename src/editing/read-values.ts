@@ -83,19 +83,23 @@ function readFigure(text: string, { min }: FormField, { language }: Reader): Rea
 const currencySigns: Record<string, string> = { '€': 'EUR', EURO: 'EUR', ZŁ: 'PLN', ZL: 'PLN', KČ: 'CZK', KC: 'CZK' }
 const currencyWord = '€|zł|kč|euro?|pln|czk|nok|chf|usd|gbp'
 const currencyAround = new RegExp(`^(?<before>${currencyWord})? ?(?<amount>.*?) ?(?<after>${currencyWord})?\\.?$`, 'iu')
+const about =
+  /^(?:ok\.|około|okolo|circa|cca\.?|ca\.?|asi|přibližně|zhruba|about|around|approx\.?|approximately|[~≈])\s*/iu
 
-/** An amount and its currency, which may also stand beside the amount: 260 mln euro. */
+/** An amount and its currency, which may also stand beside the amount, and whether it is a round one: ok. 260 mln euro. */
 export function readMoney(
   typedAmount: string,
   typedCurrency: string,
   field: FormField,
   reader: Reader,
-): { amount: ReadValue; currency: ReadValue } {
+): { amount: ReadValue; currency: ReadValue; approximate?: boolean } {
   const text = cleanText(typedAmount)
   if (text === undefined) return { amount: { fault: { code: 'unreadable' } }, currency: {} }
   if (text === '') return { amount: {}, currency: {} }
   if (text.length > longestValue) return { amount: { fault: notSoLong(text) }, currency: {} }
-  const { before, amount = '', after } = currencyAround.exec(oneLine(text))?.groups ?? {}
+  const line = oneLine(text)
+  const plain = line.replace(about, '')
+  const { before, amount = '', after } = currencyAround.exec(plain)?.groups ?? {}
   const written = cleanText(typedCurrency) || before || after || ''
   const code = currencySigns[written.toUpperCase()] ?? written.toUpperCase()
   return {
@@ -106,6 +110,7 @@ export function readMoney(
         : /^[A-Z]{3}$/.test(code)
           ? { value: code }
           : wrong('currency', written),
+    approximate: plain !== line,
   }
 }
 

@@ -95,7 +95,7 @@ export function reviewRoutes(site: Site): Router {
     if (typeof at === 'string') return showReview(site, req, res, { problems: { day: at } }, 422)
     if (at && at <= new Date()) return showReview(site, req, res, { problems: { day: 'past' } }, 422)
     if (values.do === 'back' && values.comment === '')
-      return showReview(site, req, res, { problems: { comment: 'required' } }, 422)
+      return showReview(site, req, res, { problems: { comment: 'sayWhat' } }, 422)
     try {
       await transaction(db, (tx) => {
         if (values.do === 'back') return sendBack(tx, entry.id, deciding, values.comment)

@@ -35,6 +35,8 @@ export type By = {
   form?: Record<string, string>
   /** Translations that the writer calls right although their original changed, as `path language`. */
   stillRight?: ReadonlySet<string>
+  /** The item of a batch that wrote it, or whose undoing did. */
+  batchItemId?: number
 }
 
 type Saved = { revisionId: number; number: number; changed: boolean }
@@ -71,8 +73,8 @@ export async function saveRevision(db: Db, kind: Kind, entryId: number, draft: D
   const original = latest?.originalLanguage ?? (await getOriginalLanguage(db, entryId))
   const translatedFrom = trackTranslations(original, latest, content, by.stillRight)
   const { rows } = await db.query<{ id: number }>(
-    `insert into revisions (entry_id, number, content, author_id, note, origin, form, translated_from)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    `insert into revisions (entry_id, number, content, author_id, note, origin, form, translated_from, batch_item_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
     [
       entryId,
       number,
@@ -82,6 +84,7 @@ export async function saveRevision(db: Db, kind: Kind, entryId: number, draft: D
       by.origin,
       by.form && JSON.stringify(by.form),
       JSON.stringify(translatedFrom),
+      by.batchItemId,
     ],
   )
   const revisionId = rows[0]!.id

@@ -13,8 +13,8 @@ const parameters = (values: SourceValues) => [
   ...[values.dated, values.dateNote, values.note],
 ]
 
-/** Makes a source (`by`: the account that does it), under the code given or, without one, under one made from its title. Throws Conflict where it is taken. */
-export async function addSource(db: Db, by: number, values: SourceValues, code: string): Promise<number> {
+/** Makes a source (`by`: the account that does it, if one does), under the code given or, without one, under one made from its title. Throws Conflict where it is taken. */
+export async function addSource(db: Db, by: number | undefined, values: SourceValues, code: string): Promise<number> {
   const free = code || (await findFreeCode(db, pickText(values.title, values.language)?.text ?? ''))
   return transaction(db, async (tx) => {
     const { rows } = await tx.query<{ id: number }>(

@@ -7,7 +7,7 @@ let hash: Promise<string> | undefined
 
 /** An account with the password above, as if its person had used their invitation. Gives its id. */
 export async function makeAccount(
-  { pool }: Portal,
+  { pool }: Pick<Portal, 'pool'>,
   account: { email: string; role?: Role; name?: string; organisationId?: number },
 ): Promise<number> {
   hash ??= hashPassword(password)

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { errorAddresses, readerPages } from './pages.ts'
+import { visitAs } from './staff.ts'
+import { adminEmail, prepareStaffPages, type Step } from './staff-pages.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const { visit } = await openBrowser()
+const { base, pool, visit } = await openBrowser()
+let staffPages: Step[]
+beforeAll(async () => {
+  staffPages = await prepareStaffPages({ base, pool, visit })
+})
 
 /** What axe finds on a page by WCAG 2.2 A and AA and its best practices, each with the place. */
 async function violations(page: Page): Promise<string[]> {
@@ -36,7 +42,35 @@ describe.each([
     }
     expect(foreign).toEqual([])
   })
+
+  it('nor on any kind of page of the staff area', async () => {
+    const { page, foreign } = await visitAs(visit, adminEmail, {
+      ...{ viewport: { width, height: 900 }, colorScheme, bypassCSP: true },
+    })
+    const found: Record<string, string[]> = {}
+    for (const [what, open] of staffPages) {
+      await open(page)
+      // what the bar at the lower edge covers can be scrolled to
+      await page.addStyleTag({ content: '.savebar { position: static !important }' })
+      const here = await violations(page)
+      if (here.length > 0) found[what] = here
+    }
+    expect(found).toEqual({})
+    expect(foreign).toEqual([])
+  }, 600_000)
 })
+
+it('nothing of the staff area scrolls sideways at 320 px, and every control can be hit', async () => {
+  const { page } = await visitAs(visit, adminEmail, { viewport: { width: 320, height: 700 } })
+  const found: Record<string, unknown> = {}
+  for (const [what, open] of staffPages) {
+    await open(page)
+    const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    const small = (await page.evaluate(tooSmall)) as string[]
+    if (over !== 0 || small.length > 0) found[what] = { over, small }
+  }
+  expect(found).toEqual({})
+}, 600_000)
 
 it('nothing scrolls sideways at 320 px', async () => {
   const { page } = await visit({ viewport: { width: 320, height: 700 } })
@@ -47,8 +81,8 @@ it('nothing scrolls sideways at 320 px', async () => {
   }
 })
 
-/** Runs in the page. A checkbox is hit through its label. */
-const tooSmall = `[...document.querySelectorAll('button, select, summary, input:not([type=hidden], [type=checkbox]), .btn, .nav a, .langs a')]
+/** Runs in the page. A box or a radio button is hit through its label; what is hidden is not hit. */
+const tooSmall = `[...document.querySelectorAll('button:not([aria-hidden]), select, summary, input:not([type=hidden], [type=checkbox], [type=radio]), .btn, .nav a, .langs a')]
   .filter((element) => element.checkVisibility())
   .filter((element) => { const box = element.getBoundingClientRect(); return box.width < 24 || box.height < 24 })
   .map((element) => element.outerHTML.slice(0, 80))`

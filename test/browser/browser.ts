@@ -49,6 +49,7 @@ export async function openBrowser(options: Parameters<typeof openPortal>[0] = {}
     const page = await (
       await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: base, ...context })
     ).newPage()
+    page.setDefaultTimeout(15_000) // less than a test has: what is missing is named
     const errors: string[] = []
     const foreign: string[] = []
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))

@@ -128,6 +128,15 @@ const money = (amount: string, currency = '') => {
 }
 
 test.each([
+  ['ok. 2,5 mln zł', true],
+  ['~5 €', true],
+  ['asi 5 €', true],
+  ['5 €', false],
+])('of %j it is said whether it is round: %j', (amount, approximate) => {
+  expect(readMoney(amount, '', euros, { language: 'en' }).approximate).toBe(approximate)
+})
+
+test.each([
   ['much', 'EUR', 'number', 'EUR'],
   ['-5', 'EUR', 'negative', 'EUR'],
   ['5', '', 5, 'incomplete'],
@@ -140,6 +149,9 @@ test.each([
   ['3,1 mln zł', '', 3_100_000, 'PLN'],
   ['1 250 000,00 Kč', '', 1_250_000, 'CZK'],
   ['5', 'eur', 5, 'EUR'],
+  ['ok. 2,5 mln zł', '', 2_500_000, 'PLN'],
+  ['cca 40 mil. Kč', '', 40_000_000, 'CZK'],
+  ['około much', 'EUR', 'number', 'EUR'],
 ])('money %j %j is read as %j %j', (amount, currency, value, code) => {
   expect(money(amount, currency)).toEqual([value, code])
 })

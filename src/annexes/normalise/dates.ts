@@ -66,7 +66,7 @@ export function findDates(text: string, language: Language = 'en', order?: DateO
 
 const dash = '(?:-|az|to|do|until|till|through)'
 const yearsPattern = new RegExp(
-  String.raw`(?<![\d.,/-])(?<from>(?:19|20)\d{2})(?: ?${dash} ?(?<to>(?:19|20)\d{2})| ?- ?(?<short>\d{2}))(?!\d|[-/.,]\d)`,
+  String.raw`(?<![\d.,/-])(?<from>(?:19|20)\d{2})(?: ?${dash} ?(?<to>(?:19|20)\d{2})| ?- ?(?<short>\d{2}))(?!\d|[-/.,] ?\d)`,
   'g',
 )
 const between = /^\s*(?:r\.?|roku?)?\s*(?:-|,? ?(?:az|to|do|until|till|through))\s*(?:konca |end of |roku )?$/

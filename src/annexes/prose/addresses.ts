@@ -11,7 +11,7 @@ export type Address = {
 
 const polish = /(?<![\d-])(?<code>\d{2}-\d{3}) (?<city>\p{Lu}\p{L}+(?:[ -](?:\p{Lu}\p{L}+|nad|\p{Lu}\p{Ll}+))*)/u
 const czech =
-  /(?<![\d+/ -]|\d )(?<code>\d{3} ?\d{2}) {1,2}(?<city>\p{Lu}\p{L}+(?:[ -](?:\p{Lu}\p{L}+|nad|pod|\d{1,2}(?!\d)))*)/u
+  /(?<![\d+/-]|\d )(?<code>\d{3} ?\d{2}) {1,2}(?<city>\p{Lu}\p{L}+(?:[ -](?:\p{Lu}\p{L}+|nad|pod|\d{1,2}(?!\d)))*)/u
 const prefixed =
   /(?<!\p{L})(?<street>(?:ul\.|ulica|ulicy|al\.|aleja|alei|Al\.|pl\.|plac|placu|Plac|os\.|Rynek|rynek|nám\.|náměstí|nábř\.|nábřeží|třída|tř\.|Ul\.|ulice|tř)\s?(?:\p{Lu}|\d{1,2}\.? ?\p{L})[\p{L}\d .'’-]{0,50}?\s?\d{1,4}\s?[a-zA-Z]?(?:\s?\/\s?\d{1,4}[a-zA-Z]?)?)(?![\p{L}\d-])/u
 const bare =
@@ -28,13 +28,17 @@ export function findAddress(text: string, aloneInLine = false): Address | undefi
       code.index + (name === 'code' ? 0 : code[0].length - code.groups!.city!.length)
     address.postcode = spanOf(text, at('code'), at('code') + code.groups!.code!.length)
     const words = code.groups!.city!
-    const [town] = findTowns(`w ${words}`)
+    const dashed = code.groups!.code!.includes('-')
+    // the form of the postcode says the country: Police nad Metují is not the Police of Poland
+    const town = findTowns(`w ${words}`).find(
+      (each) => each.raw.length >= words.length - 3 && (each.town.country === 'PL') === dashed,
+    )
     address.city = {
       ...spanOf(text, at('city'), at('city') + words.length),
-      value: town && town.raw.length >= words.length - 3 ? town.town.name : words.replace(/ \d{1,2}$/, ''),
+      value: town ? town.town.name : words.replace(/ \d{1,2}$/, ''),
       country: town?.town.country,
     }
-    address.country = /-/.test(code.groups!.code!) ? 'PL' : (town?.town.country ?? 'CZ')
+    address.country = dashed ? 'PL' : (town?.town.country ?? 'CZ')
   }
   const street =
     prefixed.exec(text) ??

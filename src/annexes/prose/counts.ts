@@ -53,7 +53,7 @@ export function findCounts(sentence: Part, language: Language, asOf: string | nu
   const counts: Count[] = []
   for (const match of matchesIn(sentence, counted)) {
     const label = labelOf(match.groups.noun!)
-    const value = valueOf(match)
+    const value = amountOf(match)
     if (
       !label ||
       value === undefined ||
@@ -68,7 +68,7 @@ export function findCounts(sentence: Part, language: Language, asOf: string | nu
     const noun = inside
       .flatMap(([label, pattern]) => [...before.matchAll(pattern)].map(({ index }) => ({ label, index })))
       .toSorted((a, b) => b.index - a.index)[0]
-    const value = valueOf(match)
+    const value = amountOf(match)
     if (
       noun &&
       value !== undefined &&
@@ -89,7 +89,7 @@ export function findCounts(sentence: Part, language: Language, asOf: string | nu
   return counts.sort((a, b) => a.start - b.start)
 }
 
-function valueOf({ groups }: Match): number | undefined {
+function amountOf({ groups }: Match): number | undefined {
   if (groups.word) return numberWords[groups.word]
   const read = readNumber(groups.number!)
   return read && scaled(read.value, scaleOf(groups.scale))

@@ -1,5 +1,6 @@
+import { organisationOf } from './known-entities.ts'
 import { has } from './parts.ts'
-import { organisationOf, type Reading, type Sentence, score } from './reading.ts'
+import { type Reading, type Sentence, score } from './reading.ts'
 
 const isBody =
   /(?<![a-z])(?:jest|to|stanowi|is|was|are|je|has been|zostal\w*|byl\w*|vznikl\w*|powstal\w*|zrzesza|skupia|sdruzuje|gathers|brings|unites|dziala|pusobi|operates|zajmuje sie|ma siedzibe|sidli|is based|tworzy|tvori|nalezy)(?![a-z])/

@@ -2,7 +2,7 @@ import type { Span } from '../extraction.ts'
 import { spanOf } from './parts.ts'
 
 const word = String.raw`(?:\p{Lu}[\p{L}\d’'.&/-]*[\p{L}\d’']|\p{Lu})`
-const joint = String.raw`(?:of|for|and|the|in|&|de|on)`
+const joint = '(?:of|for|and|the|in|&|de|on)'
 /** City of X, Association of Y: the head comes first. */
 const first = new RegExp(
   String.raw`(?<![\p{L}])(?:(?:${word}) ){0,3}(?:City|Town|Municipality|Commune|Association|Union|University|Ministry|Institute|Agency|Council|Federation|Chamber|Office|Department|Network|Centre|Center|Foundation|Region|County|Province|Voivodeship|Academy|School|Faculty|Committee|Society|Board|Authority) (?:of|for)(?: the)? ${word}(?:(?:,? ${joint}){0,2} ${word}){0,7}`,
@@ -10,7 +10,7 @@ const first = new RegExp(
 )
 /** X Development Agency, X Metropolitan Association: the head comes last. */
 const last = new RegExp(
-  String.raw`(?<![\p{L}])(?:${word}(?: (?:of|for|and|&))? ){1,6}(?:Association|Union|University|Agency|Institute|Ministry|Foundation|Council|Chamber of Commerce|Federation|Agglomeration|Metropolis|Metropolitan Area|Municipality|Voivodeship|City Council|Town Hall|City Hall|Office|Authority|Society|Museum|Library|Cluster|Consortium|Region|Academy|Euroregion|Company|College|Board|Partnership)(?!\p{L})(?: (?:of|for) ${word}(?: ${word}){0,3})?`,
+  String.raw`(?<![\p{L}])(?:${word}(?: (?:of|for|and|&))? ){1,6}(?:Association|Union|University|Agency|Institute|Ministry|Foundation|Council|Chamber of Commerce|Federation|Agglomeration|Metropolis|Metropolitan Area|Municipality|Voivodeship|City Council|Town Hall|City Hall|Office|Authority|Society|Museum|Library|Cluster|Consortium|Region|Academy|Euroregion|Company|College|Board|Partnership|Network|Forum|Alliance|Group|Centre|Center|Trust|Commission|Department|Service|Brigade|School|Hub)(?!\p{L})(?: (?:of|for) ${word}(?: ${word}){0,3})?`,
   'gu',
 )
 const legal =
@@ -22,14 +22,18 @@ const leading =
 export function findEnglishNames(text: string): Span[] {
   const found: Span[] = []
   for (const pattern of [first, last, legal])
-    for (const match of text.matchAll(pattern)) {
+    for (let from = 0, match = next(pattern, text, from); match; match = next(pattern, text, from)) {
+      from = match.index + match[0].length
       let start = match.index
       let raw = match[0]
       for (let cut = leading.exec(raw); cut; cut = leading.exec(raw)) {
         start += cut[0].length
         raw = raw.slice(cut[0].length)
       }
+      const whole = raw
       raw = splitAtSecond(raw)
+      // what was cut off may be another body
+      if (raw.length < whole.length) from = start + raw.length
       if (
         !/ /.test(raw) ||
         /^(?:Association|Union|Agency|Ministry|Region|Office|Council|University) (?:of|for)$/.test(raw)
@@ -39,6 +43,11 @@ export function findEnglishNames(text: string): Span[] {
       if (!found.some((other) => span.start < other.end && span.end > other.start)) found.push(span)
     }
   return found
+}
+
+const next = (pattern: RegExp, text: string, from: number) => {
+  pattern.lastIndex = from
+  return pattern.exec(text)
 }
 
 /** "the City of Brno and Palacký University": two bodies. */

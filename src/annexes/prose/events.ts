@@ -7,11 +7,11 @@ import { addText, put, type Reading, type Sentence, score } from './reading.ts'
 import { readPlace } from './venues.ts'
 
 export const eventNoun =
-  /(?<![a-z])(?:konferencj\w*|konferenc(?:e|i|ich|emi)|conferences?|seminari\w+|seminar(?:e|i|u|em|s|z\w*)?|warsztat\w*|workshop\w*|webinar\w*|webinarium|kongres\w*|congress|forum|fora|spotkani\w*|setkani\w*|meetings?|debat\w*|kulat\w* stul\w*|round ?table|okragl\w* stol\w*|hackathon\w*|info ?day|dzien otwart\w*|den otevren\w*|sympozj\w*|symposium|sympozi\w*|festiwal\w*|festival\w*|training course|study visit|wizyt\w+ studyjn\w+|studijni\w* (?:cest\w*|navstev\w*)|targi|veletrh\w*|szkoleni\w*|skoleni\w*|prednask\w*|inauguracj\w*|launch event|summer school|szkola letnia|letni skol\w*)(?![a-z])/
+  /(?<![a-z])(?:konferencj\w*|konferenc(?:e|i|ich|emi)|conferences?|seminari\w+|seminar(?:e|i|u|em|s|z\w*)?|warsztat\w*|workshop\w*|webinar\w*|webinarium|kongres\w*|congress|forum|fora|spotkani\w*|setkani\w*|meetings?|debat\w*|kulat\w* stul\w*|round ?table|okragl\w* stol\w*|hackathon\w*|info ?day|dzien otwart\w*|den otevren\w*|sympozj\w*|symposium|sympozi\w*|festiwal\w*|festival\w*|training course|study visit|wizyt\w+ studyjn\w+|studijni\w* (?:cest\w*|navstev\w*)|targi|veletrh\w*|szkoleni(?:e|a|u|em|ach|ami|om)?|skoleni(?:m|ch)?|prednask\w*|inauguracj\w*|launch event|summer school|szkola letnia|letni skol\w*)(?![a-z])/
 const happens =
   /odbedz\w+|odby(?:l|w)\w*|zapraszam\w*|zaprasza|zaproszeni\w*|rozpoczn\w+ sie|organizuj\w*|zorganizowa\w*|will (?:be held|take place)|takes? place|took place|was held|is held|invites?|join us|hosts?|hosted|organi[sz]e[sd]?|uskutecn\w*|kona(?:la|lo)?|konaj\w*|probeh\w*|zveme|zve|zvou|porada\w*|usporada\w*|pozvank\w*|sejd\w+|spotka\w* sie|termin|date|datum|kiedy|when|kdy/
 const audienceCue =
-  /zapraszam\w* (?!na|do udzial)|zaprosil\w*|zaproszeni|(?:skierowan|adresowan|przeznaczon)\w* (?:jest )?(?:do|dla)|dla kogo|do udzialu|adresat|uczestnik\w+ (?:beda|moga|to)|is (?:open|addressed|aimed|intended) |open to|intended for|aimed at|addressed to|target audience|designed for|we invite|invited|are welcome|zveme (?!na)|urcen\w* (?:je )?(?:pro|zejmena)|jsou zvani|pozvani|mohou se (?:z)?ucastnit|cilov\w+ skupin/
+  /zapraszam\w* (?!na|do udzial)|zaprosil\w*|zaproszeni|(?:skierowan|adresowan|przeznaczon)\w* (?:jest )?(?:do|dla)|dla kogo|do udzialu|adresat|uczestnik\w+ (?:beda|moga|to)|is (?:open|addressed|aimed|intended) |open to|intended for|aimed at|addressed to|target audience|designed for|we invite|invited|are welcome|zveme (?!na)|(?:je|jsou) urcen\w*|urcen\w* (?:je )?(?:pro|zejmena)|jsou zvani|pozvani|mohou se (?:z)?ucastnit|cilov\w+ skupin/
 const attached =
   /w zalaczeniu|w zalaczniku|zalaczam\w*|zalaczon\w*|do pobrania|attached|attachment|enclosed|in the annex|v priloze|prilozen\w*|priloha|ke stazeni|to download/
 export const registrationCue =
@@ -28,7 +28,8 @@ export function readEvent(reading: Reading, sentence: Sentence): number | undefi
   const registers = has(sentence, registrationCue)
   const announced = has(sentence, happens) || times.length > 0
   let event = reading.event
-  if ((noun || titled) && announced && when && !registers) {
+  const meant = noun || titled || (reading.heading?.event && reading.event === undefined)
+  if (meant && announced && when && !registers) {
     event = eventOn(reading, when)
     score(reading, 'event', 0.45)
     for (const [field, value] of [
@@ -38,9 +39,9 @@ export function readEvent(reading: Reading, sentence: Sentence): number | undefi
       if (value) put(reading, event, field, value, foundAt(when, 'event-date', 0.75))
   } else if (
     event === undefined &&
-    noun &&
+    meant &&
     announced &&
-    (has(sentence, /odbedz|will (?:be held|take place)|uskutecni|zapraszam|zveme|invite/) || times.length > 0)
+    (titled || has(sentence, /odbedz|will (?:be held|take place)|uskutecni|zapraszam|zveme|invite/) || times.length > 0)
   ) {
     event = reading.build.add('event')
     reading.event = event
@@ -65,7 +66,7 @@ export function readEvent(reading: Reading, sentence: Sentence): number | undefi
     const to =
       times[0].to ??
       (times.length === 2 &&
-      /(?:do|to|until|konc\w*|zakonc\w*|ends?|az|ukonc\w*)[^.]{0,20}$/.test(
+      /(?:do|to|until|konc\w*|zakonc\w*|ends?|az|ukonc\w*)[^;]{0,25}$/.test(
         foldWords(sentence.text.slice(0, times[1]!.start - sentence.start)),
       )
         ? times[1]!.from
@@ -76,7 +77,7 @@ export function readEvent(reading: Reading, sentence: Sentence): number | undefi
     (noun && (when || announced)) ||
     times.length > 0 ||
     when ||
-    has(sentence, /miejsce|venue|misto kona|place|odbedz|kona se|take place/)
+    has(sentence, /^(?:kde|gdzie|where)|miejsce|venue|misto kona|place|odbedz|kona se|take place/)
   )
     readPlace(reading, event, sentence)
   readAround(reading, event, sentence, registers)
@@ -127,7 +128,7 @@ function nounPhrase(sentence: Sentence, noun: { start: number; end: number; from
   const stop = stopWords.exec(rest)
   const to = noun.to + (stop?.index ?? Math.min(rest.length, 60))
   const before =
-    /(?:^|\s)((?:[a-z-]{4,}(?:owa|owe|owy|cka|cke|cky|cni|ni|na|ne|ny|ska|ske|sky|al|ing|ional|th|st|nd|final|kick-off|opening|closing|annual|joint|public) ){0,2})$/.exec(
+    /(?:^|\s)((?:(?:final|annual|joint|public|kick-off|opening|closing|[a-z-]{3,}(?:owa|owe|owy|cka|cke|cky|cni|ni|na|ne|ny|ska|ske|sky|al|ing|ional|th|st|nd)) ){0,2})$/.exec(
       sentence.folded.text.slice(0, noun.from),
     )
   const from = noun.from - (before?.[1]?.length ?? 0)

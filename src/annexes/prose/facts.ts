@@ -18,7 +18,7 @@ const gathers =
 const since =
   /(?<![a-z])(?:since|from|od|poczawszy od|as of|stan na(?: dzien)?|k(?= \d)|ke dni|wedlug stanu na)(?: (?:roku|r\.|dnia|pocatku|poczatku|the beginning of))?\s*$/
 const acts =
-  /(?:functions?|acts?|serves?|operates?|has (?:also )?been|is|pelni\w*(?: funkcje| role)?|dziala|jest|plni(?: funkci| roli)?|pusobi|je|vykonava(?: funkci)?)(?: also| rowniez| takze| take| tez)?(?: as| jako)?(?: the| an?)? (?<role>(?:intermediate body|managing authority|joint secretariat|secretariat|lead (?:partner|body)|coordinator|contact point|instytucj\w+ posrednicz\w+|instytucj\w+ zarzadzaj\w+|sekretariat\w*|lider\w*|koordynator\w*|zprostredkujici\w* subjekt\w*|ridici\w* organ\w*|nositel\w*|koordinator\w*|kontaktni\w* mist\w*)(?: (?!with|z |s |oraz|and |a )[a-z()-]+){0,6})/g
+  /(?:function(?:s|ed)?|act(?:s|ed)?|serve[sd]?|operate[sd]?|has (?:also )?been|is|pelni\w*(?: funkcje| role)?|dziala|jest|plni(?: funkci| roli)?|pusobi|je|vykonava(?: funkci)?)(?: also| rowniez| takze| take| tez)?(?: as| jako)?(?: the| an?)? (?<role>(?:intermediate body|managing authority|joint secretariat|secretariat|lead (?:partner|body)|coordinator|contact point|instytucj\w+ posrednicz\w+|instytucj\w+ zarzadzaj\w+|sekretariat\w*|lider\w*|koordynator\w*|zprostredkujici\w* subjekt\w*|ridici\w* organ\w*|nositel\w*|koordinator\w*|kontaktni\w* mist\w*)(?: (?!with|z |s |oraz|and |a )[a-z()-]+){0,6})/g
 const roles: [RegExp, string][] = [
   [/^(?:intermediate body|instytucj\w+ posredn|zprostredkujici)/, 'intermediate body'],
   [/^(?:managing|instytucj\w+ zarz|ridici)/, 'managing authority'],

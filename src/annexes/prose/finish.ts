@@ -19,10 +19,21 @@ export function finishReading(reading: Reading): {
   narratives: Reading['narratives']
 } {
   useHeading(reading)
+  nameInitials(reading)
   const { build } = reading
   const projects = indexes(build.entities, 'project')
   if (projects.length === 1)
     for (const event of indexes(build.entities, 'event')) build.relate(event, 'event_of', projects[0]!)
+  for (const i of indexes(build.entities, 'event')) {
+    const { date, time_start, venue, city } = build.entities[i]!.fields
+    if (date && (time_start ?? venue ?? city)) score(reading, 'event', 0.25)
+  }
+  // a project without any name is what the text mentions, not what it is about
+  if (
+    projects.length > 0 &&
+    projects.every((i) => !(build.entities[i]!.fields.title ?? build.entities[i]!.fields.acronym))
+  )
+    reading.kinds.project = Math.min(reading.kinds.project ?? 0, 0.6)
   for (const type of ['project', 'event', 'partnership', 'organisation'] as const) {
     const count = build.entities.filter((each) => each.type === type && (tells[type]?.(each) ?? true)).length
     if (count > 0 && type !== 'organisation') score(reading, type, 0.1)
@@ -90,5 +101,22 @@ function useHeading(reading: Reading): void {
     const span = { start: heading.start + named, end: heading.end, raw: heading.raw.slice(named) }
     if (acronym && fields.acronym === undefined) build.put(only, 'acronym', span.raw, foundAt(span, 'heading', 0.9))
     else if (fields.title === undefined) build.put(only, 'title', span.raw, foundAt(span, 'heading', 0.7))
+  }
+}
+
+/** "ZMP" in a text that names the Związek Miast Polskich is its acronym. */
+function nameInitials({ build, text }: Reading): void {
+  for (const [i, { type, fields, provenance }] of build.entities.entries()) {
+    if (type !== 'organisation' || fields.acronym !== undefined || typeof fields.name !== 'string') continue
+    const name = provenance.name?.[0]?.suggestion ?? fields.name
+    const initials = (name.match(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu) ?? []).join('')
+    const at = initials.length >= 3 ? text.search(new RegExp(`(?<!\\p{L})${initials}(?!\\p{L})`, 'u')) : -1
+    if (at >= 0)
+      build.put(
+        i,
+        'acronym',
+        initials,
+        foundAt({ start: at, end: at + initials.length, raw: initials }, 'initials', 0.7),
+      )
   }
 }

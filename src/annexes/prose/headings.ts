@@ -26,7 +26,8 @@ export function readHeading(
       paragraph.block.kind !== 'item' &&
       !/^\s*(?:[•–-]|\d+[.)])\s/.test(line) &&
       next !== undefined)
-  if (!isHeading || line.length > 200) return false
+  // "Kdy: 9:00–13:30" says something itself
+  if (!isHeading || line.length > 200 || (/:\s*\S/.test(line) && /^[^:]{2,30}:/.test(line) && !first)) return false
   const sentence = analyse(partOf(reading.text, paragraph.start, paragraph.end), reading.language)
   if (
     !first &&
@@ -40,11 +41,11 @@ export function readHeading(
   reading.office = contact.test(folded)
   if (history.test(folded)) {
     reading.focus = 'partnership'
-    reading.historyHeading = true
     score(reading, 'partnership', 0.3)
   }
   if (/^(?:o projekcie|about the project|o projektu)$/.test(folded)) score(reading, 'project', 0.3)
   const span = trimSpan(reading.text, paragraph.start, paragraph.end)
+  if (history.test(folded) || reading.office || general.test(folded)) reading.labels.push(span)
   if (first && !general.test(folded) && !reading.office) {
     reading.heading = { ...span, event: eventNoun.test(folded), history: history.test(folded) }
     if (sentence.titles.length > 0 || /(?<![a-z])projek[ct]?t/.test(folded)) return false

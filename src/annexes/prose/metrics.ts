@@ -1,9 +1,10 @@
 import { foldWords } from '../fold-text.ts'
 import { findCounts } from './counts.ts'
 import { factsOf } from './facts.ts'
+import { organisationOf, programmeOf } from './known-entities.ts'
 import { findAmounts } from './money-facts.ts'
 import { foundAt, matchesIn, spanOf } from './parts.ts'
-import { organisationOf, programmeOf, type Reading, type Sentence } from './reading.ts'
+import type { Reading, Sentence } from './reading.ts'
 
 const subject =
   /zrzesz|skupia|nalez|czlonk|gather|members?|bring|unit|compris|association|sdruzuj|clen|tvori|tworz|mieszka|inhabit|obyvatel|population|ludnos|portfel|portfolio|intermediate|posrednicz|zprostredk|functions as|pelni|plni/
@@ -19,7 +20,7 @@ export function readMetrics(reading: Reading, sentence: Sentence, about: { proje
     sentence.organisations.find(({ start }) => start - sentence.start < 60) ??
     (reading.organisation === undefined ? sentence.organisations[0] : undefined)
   const ofBody =
-    subject.test(sentence.folded.text) &&
+    (subject.test(sentence.folded.text) || (reading.focus === 'organisation' && about.project === undefined)) &&
     (body || (reading.focus === 'organisation' && reading.organisation !== undefined)) &&
     about.event === undefined &&
     !/projek|project/.test(foldWords(sentence.text.slice(0, 30)))

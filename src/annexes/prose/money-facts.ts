@@ -14,9 +14,9 @@ export type Amount = Span & {
 const own =
   /dofinansowan|dotac|wklad|wsparci|grant|prispev|podpor|contribution|co-?financ|cofinanc|funding from|subsid|eu support|subvenc/g
 const total =
-  /wartosc|budzet|koszt|budget|total (?:cost|value|project)|cost|rozpoc(?:et|t)|hodnot|naklad|worth|calkowit|celkov|kwot|laczn|overall|altogether/g
+  /wartosc|budzet|koszt|budget|total (?:cost|value|project)|cost|rozpoc(?:et|t)|hodnot|naklad|worth|calkowit|celkov|laczn|overall|altogether/g
 const behindOwn =
-  /^[^.;]{0,12}(?:eu contribution|dofinansowan|dotac|wklad|z efrr|from (?:the )?erdf|of (?:eu )?(?:funding|support|co-financing)|dotace|grant|(?:of|from) (?:the )?(?:eu|european))/
+  /^[^.;,]{0,12}(?:eu contribution|dofinansowan|dotac|wklad|z efrr|from (?:the )?erdf|of (?:eu )?(?:funding|support|co-financing)|dotace|grant|(?:of|from) (?:the )?(?:eu|european))/
 const behindTotal = /^[^.;]{0,12}(?:total|budget|altogether|celkem|lacznie)/
 
 export function findAmounts(sentence: Part): Amount[] {
@@ -50,7 +50,11 @@ const rate = /(?<number>\d{1,3}(?:[.,]\d{1,2})?) ?%/g
 /** The share that somebody else pays: "co-financed at 85 %". */
 export function findRate(sentence: Part): (Span & { value: number }) | undefined {
   const folded = foldWords(sentence.text)
-  if (!/dofinansowan|co-?financ|cofinanc|spolufinanc|poziom|wklad|dotac|dotace|funding rate|intensity/.test(folded))
+  if (
+    !/dofinansowan|financ|finans|hrazen|pokry|covers|came from|comes from|pochodz|fund|poziom|wklad|dotac|dotace|funding rate|intensity/.test(
+      folded,
+    )
+  )
     return undefined
   const match = [...sentence.text.matchAll(rate)][0]
   if (!match || /wzrost|increase|narust|spad|reduc/.test(folded)) return undefined

@@ -19,35 +19,46 @@ const order: HeadCase[] = ['nom', 'gen', 'dat', 'acc', 'ins', 'loc']
 
 function table(rows: Record<'m' | 'f' | 'n', string>, language: 'pl' | 'cs'): [string, Head][] {
   return Object.entries(rows).flatMap(([gender, list]) =>
-    list.split(';').flatMap((row) => {
-      const [nominative = '', ...endings] = row.split(' ')
-      const stem = /[aeiouyě]$/.test(nominative) ? nominative.slice(0, -1) : nominative
-      const forms = [nominative, ...endings.map((ending) => form(nominative, stem, ending))]
-      return forms.map((each, i): [string, Head] => [
-        foldWords(each),
-        { nominative, grammar: order[i]!, gender: gender as 'm', language },
-      ])
-    }),
+    list
+      .split(';')
+      .filter(Boolean)
+      .flatMap((row) => {
+        const [nominative = '', ...endings] = row.split(' ')
+        const stem = /[aeiouyě]$/.test(nominative) ? nominative.slice(0, -1) : nominative
+        const forms = [nominative, ...endings.map((ending) => form(nominative, stem, ending))]
+        return forms.map((each, i): [string, Head] => [
+          each.toLowerCase(),
+          { nominative, grammar: order[i]!, gender: gender as 'm', language },
+        ])
+      }),
   )
 }
 const form = (nominative: string, stem: string, ending: string) =>
   ending === '-' ? nominative : ending.length > 3 ? ending : ending === 'm' ? `${nominative}m` : `${stem}${ending}`
 
-const collect = (rows: [string, Head][]) => {
+type Heads = (word: string) => Head | undefined
+/** With marks first: "Agencją" is no "Agencja"; without them for texts that have none. */
+function collect(rows: [string, Head][]): Heads {
   const heads = new Map<string, Head>()
   // the first reading stays: "Agencji" is genitive before it is locative
   for (const [key, head] of rows) if (!heads.has(key)) heads.set(key, head)
-  return heads
+  const plain = new Map<string, Head>()
+  for (const [key, head] of rows) if (!plain.has(foldWords(key))) plain.set(foldWords(key), head)
+  return (word) => {
+    const key = word.normalize('NFC').toLowerCase()
+    const folded = foldWords(word)
+    return heads.get(key) ?? (folded === key ? plain.get(folded) : undefined)
+  }
 }
 const polishHeads = collect(table(polish, 'pl'))
 const czechHeads = collect(table(czech, 'cs'))
 
 /** The head of a name that a word is a form of; undefined for any other word. */
 export const headOf = (word: string, language: 'pl' | 'cs'): Head | undefined =>
-  (language === 'pl' ? polishHeads : czechHeads).get(foldWords(word))
+  (language === 'pl' ? polishHeads : czechHeads)(word)
 
 /** Programmes and funds bend like other names. */
-export const programmeHead = (word: string): Head | undefined => programmeHeads.get(foldWords(word))
+export const programmeHead = (word: string): Head | undefined => programmeHeads(word)
 const programmeHeads = collect(
   table({ m: 'Program u owi - em ie;Fundusz u owi - em u;Mechanizm u owi - em ie', f: '', n: '' }, 'pl'),
 )

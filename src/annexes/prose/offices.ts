@@ -5,20 +5,21 @@ import { findIdentifiers } from '../normalise/identifiers.ts'
 import { findPhones } from '../normalise/phones.ts'
 import { findAddress } from './addresses.ts'
 import { registrationCue } from './events.ts'
+import { organisationOf } from './known-entities.ts'
 import type { Paragraph } from './lists.ts'
 import { findOrganisations, type NamedOrganisation } from './organisations.ts'
 import { foundAt, has, overlaps, partOf, shift, spanOf, trimSpan } from './parts.ts'
-import { analyse, organisationOf, type Reading } from './reading.ts'
+import { analyse, type Reading } from './reading.ts'
 
 const hours =
   /(?:godziny (?:pracy|otwarcia|urzedowania)|office hours|opening hours|open|uredni hodiny|oteviraci doba|provozni doba|czynne|biuro czynne)\s*:?\s*/
 const days = /(?:pn|pon|po|mon|mo|poniedzialek|pondeli|monday|wt|ut|tue)\p{L}*\.?\s*(?:-|–|do|to|az)/iu
 const officeOf =
   /^(?<office>(?:biuro|sekretariat|siedziba|adres|dane|kancelar\w*|sidlo|office(?: of)?|secretariat(?: of)?|headquarters(?: of)?|seat(?: of)?)(?: projektu| of)?:?(?: the)? )/
-const isFax = (before: string) => /fax|faks/i.test(before.slice(-14))
+const isFax = (before: string) => /fax|faks/i.test(before.slice(-14)) && !/tel/i.test(before.slice(-14))
 
 /** A short line of a contact block: a name, an address, numbers, hours. True where it said something of that. */
-export function readOfficeLine(reading: Reading, paragraph: Paragraph, inBlock: boolean): boolean {
+export function readOfficeLine(reading: Reading, paragraph: Paragraph, inBlock: boolean, next?: Paragraph): boolean {
   const { text, build } = reading
   const line = text.slice(paragraph.start, paragraph.end)
   if (line.length > 260 || /[.!?] \p{Lu}\p{Ll}+ \p{Ll}+ \p{Ll}/u.test(line)) return false
@@ -53,11 +54,11 @@ export function readOfficeLine(reading: Reading, paragraph: Paragraph, inBlock: 
       address ||
       opening ||
       note ||
-      (named && (inBlock || named.office))
+      (named && (inBlock || named.office || (named.body.raw.length > line.trim().length - 10 && isReach(text, next))))
     )
   )
     return false
-  if (/\p{Ll}{4,} \p{Ll}{3,} \p{Ll}{3,} \p{Ll}{3,}/u.test(line.replace(/^[^:]*:/, '')) && !named) return false
+  if (/\p{Ll}{4,} \p{Ll}{3,} \p{Ll}{3,} \p{Ll}{3,}/u.test(line.replace(/^[^:]*:/, '')) && !named && !note) return false
   if (named) reading.organisation = organisationOf(reading, named.body)
   const organisation = () => (reading.organisation ??= build.add('organisation'))
   const say = (field: string, span: Span, value: unknown, confidence: number) =>
@@ -90,6 +91,16 @@ export function readOfficeLine(reading: Reading, paragraph: Paragraph, inBlock: 
   }
   for (const each of links) say('web', each, each.value, 0.9)
   return true
+}
+
+/** A line that can only be part of an address. */
+const isReach = (text: string, next: Paragraph | undefined): boolean => {
+  const line = next ? text.slice(next.start, next.end) : ''
+  return (
+    line.length > 0 &&
+    line.length < 120 &&
+    (findAddress(line, true) !== undefined || findEmails(line).length > 0 || /^\s*(?:tel|phone|nip|i[čc]o)/i.test(line))
+  )
 }
 
 /** "Biuro Stowarzyszenia X", "Office of the X": the office is that of X, which is named in the genitive. */

@@ -74,7 +74,10 @@ function describe(sentence: Part, name: Span & { nominative?: string; weak?: boo
   const inBrackets = /^\s*\(([^()\d]{2,40})\)/.exec(rest)
   const bracketCountry = inBrackets ? findCountries(inBrackets[1]!)[0] : undefined
   const town = findTowns(name.raw).find(({ town }) => !town.risky) ?? findTowns(`w ${name.raw.split(' ').at(-1)}`)[0]
-  const adjective = name.raw.split(/\s+/).find((word) => countryOfAdjective(word))
+  const lead = /(\p{Ll}{5,}|Czech|Polish|Slovak|German|Norwegian)\s$/u.exec(sentence.text.slice(0, name.start))?.[1]
+  const adjective =
+    (lead && countryOfAdjective(lead) ? lead : undefined) ??
+    name.raw.split(/\s+/).find((word) => countryOfAdjective(word))
   const country = bracketCountry
     ? { value: bracketCountry.country, confidence: 0.85 }
     : known && known.area.countries.length === 1

@@ -1,7 +1,8 @@
 import { precision } from '../../partial-dates.ts'
 import { foldWords } from '../fold-text.ts'
+import { organisationOf } from './known-entities.ts'
 import { foundAt, has, matchesIn, spanOf, trimSpan } from './parts.ts'
-import { addText, organisationOf, put, type Reading, type Sentence, score } from './reading.ts'
+import { put, type Reading, type Sentence, score } from './reading.ts'
 
 /** Of what exactly two or more bodies share, and that it once began. */
 const between =
@@ -120,6 +121,3 @@ function titlePartnership(
   )
   if (span.raw.length < 160) reading.build.put(partnership, 'title', span.raw, foundAt(span, 'partnership-title', 0.7))
 }
-
-export const addPartnershipText = (reading: Reading, span: { start: number; end: number }) =>
-  reading.partnership !== undefined && addText(reading, reading.partnership, 'narrative', span, 'narrative')

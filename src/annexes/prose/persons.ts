@@ -17,11 +17,11 @@ export type Person = Span & {
 const title = String.raw`(?:(?:pp?\.|[Pp]an(?:i|a|u|em|ią|ią)?|[Pp]aní|[Pp]ane[mi]?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|dr\.?|prof\.?|Prof\.?|mgr\.?|Mgr\.?|inż\.?|Ing\.?|Bc\.?|PhDr\.?|RNDr\.?|JUDr\.?|arch\.?|hab\.?)\s+)`
 const name = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?! ?\p{Lu}\p{Ll}+ \d)`
 const pattern = new RegExp(
-  String.raw`(?<!\p{L})(?<title>${title}+)?(?<name>${name})(?<after>,? (?:Ph\.?D\.?|MBA|CSc\.?))?(?:\s*[,(–-]\s*(?<role>(?:\p{L}|[ .-]){3,70}?)(?=[),;:]|\s*$|\.\s|\s[–-]|\s*\d))?`,
+  String.raw`(?<!\p{L})(?<title>${title}+)?(?<name>${name})(?<after>,? (?:Ph\.?D\.?|MBA|CSc\.?))?(?:\s*[,(–-]\s*(?<role>(?:\p{L}|[ .-]){3,70}?)(?=[),;:]|\s*$|(?<!ds|ds\.)\.\s|\s[–-]|\s*\d))?`,
   'gu',
 )
 const roleWord =
-  /dyrektor|director|prezes|kierowni|koordynator|coordinator|manager|menedzer|menadzer|burmistrz|prezydent|mayor|reditel|vedouci|starost|primator|koordinator|head of|president|specjalist|officer|sekretarz|secretary|tajemni|pelnomocni|ekspert|expert|asystent|assistant|predsed|chair|advisor|doradc|poradc|wojt|marszal|hejtman|rzecznik|spokes|mluvci|inspektor|referent/
+  /dyrektor|director|prezes|kierowni|koordynator|coordinator|manager|menedzer|menadzer|manazer|burmistrz|prezydent|mayor|reditel|vedouci|starost|primator|koordinator|head of|president|specjalist|officer|sekretarz|secretary|tajemni|pelnomocni|ekspert|expert|asystent|assistant|predsed|chair|advisor|doradc|poradc|wojt|marszal|hejtman|rzecznik|spokes|mluvci|inspektor|referent/
 const cue =
   /(?:kontakt\p{L}*|contact\p{L}*|informac\p{L}*|informuje|information|details|zgłosz\p{L}*|rejestrac\p{L}*|register|registration|přihl[aá]\p{L}*|questions|pyta(?:nia|ń)|dotazy|write to|call)/iu
 
@@ -45,17 +45,32 @@ export function findPersons(sentence: Part, country?: string): Person[] {
     const ownEmails = own(emails)
     const roleAt = role ? match.index + match[0].lastIndexOf(role) : 0
     const isRole = role !== undefined && roleWord.test(foldWords(role))
+    const lead = isRole ? undefined : roleBefore(text, match.index)
     return shift(sentence, [
       {
         ...spanOf(text, start, start + name.length),
         titled: Boolean(match.groups!.title),
-        ...(isRole ? { role: shift(sentence, [spanOf(text, roleAt, roleAt + role.trimEnd().length)])[0]! } : {}),
+        ...(isRole
+          ? { role: shift(sentence, [spanOf(text, roleAt, roleAt + role.trimEnd().length)])[0]! }
+          : lead
+            ? { role: shift(sentence, [lead])[0]! }
+            : {}),
         suggestion: fromMailbox(name, ownEmails[0]?.value),
         emails: shift(sentence, ownEmails),
         phones: shift(sentence, own(phones)),
       },
     ])[0]!
   })
+}
+
+/** "Koordynator projektu: Name", "director Name". */
+function roleBefore(text: string, index: number): Span | undefined {
+  const from = Math.max(0, index - 120) // no title is longer, and a long text is not looked through for each name
+  const match = /(?:^|[,;.(–-]\s*)(?<role>\p{L}[\p{L} -]{3,60}?)\s*(?::\s*|\s)$/u.exec(text.slice(from, index))
+  const role = match?.groups?.role
+  if (!match || !role || !roleWord.test(foldWords(role)) || role.split(' ').length > 6) return undefined
+  const start = from + match.index + match[0].indexOf(role)
+  return spanOf(text, start, start + role.length)
 }
 
 function isPerson(match: RegExpMatchArray, text: string, reachable: boolean): boolean {
@@ -68,10 +83,11 @@ function isPerson(match: RegExpMatchArray, text: string, reachable: boolean): bo
   const isRole = role !== undefined && roleWord.test(foldWords(role))
   const near =
     reachable &&
-    /^[^.;]{0,70}?(?:@|\d{3}[ -]?\d{3}|\d{2} \d{3} \d{2})/.test(
+    /^[^;]{0,60}?(?:@|\d{3}[ -]?\d{3}|\d{2} \d{3} \d{2})/.test(
       text.slice(match.index! + match[0].length - (role?.length ?? 0)),
     )
   if (titled) return isRole || reachable || cue.test(text)
+  if (roleBefore(text, match.index!) && reachable) return true
   return (
     (isRole && (reachable || cue.test(text) || text.length < 120)) ||
     (near && (cue.test(text.slice(0, match.index!)) || text.length < 160))

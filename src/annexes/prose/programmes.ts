@@ -15,7 +15,7 @@ export type NamedProgramme = Span & {
   period?: { from: string; to: string; span: Span }
 }
 
-const capital = String.raw`(?:\p{Lu}[\p{L}\d+&-]*|\d{4}(?!\d|-\d)|[IVX]+(?:[- ]?[ABC])?)`
+const capital = String.raw`(?:\p{Lu}[\p{L}\d+&-]*|\d{4}(?!\d| ?[–-] ?\d)|[IVX]+(?:[- ]?[ABC])?)`
 const joint = String.raw`(?:i|a|na|dla|pro|w|v|of|for|and|the|in|rzecz|oraz|-|–|—|\/|:)`
 const behind = new RegExp(
   String.raw`(?<!\p{L})(?:[Pp]rogram(?:u|ie|em|owi|me|y)?|[Ff]undusz(?:u|em|owi)?|[Ff]ond(?:u|em)?|[Mm]echanizm(?:u|em|ie)?|[Ii]nicjatyw[aęy]|INTERREG|Interreg)(?: ${joint}){0,1} ?(?:[Oo]perac\p{L}+ |[Rr]egional?n?\p{Ll}+ )?${capital}(?:(?: ${joint}){0,2} ?(?:(?<=[–-])|(?<= ))${capital}){0,8}`,
@@ -25,9 +25,16 @@ const before = new RegExp(
   String.raw`(?<!\p{L})${capital}(?:(?: (?:of|for|and|the|–|-)){0,2} ${capital}){0,6} (?:Programme|Program|Fund|Facility)(?!\p{L})`,
   'gu',
 )
+/** Integrovaného regionálního operačního programu: in Czech the adjectives stand before the noun, in small letters. */
+const czech =
+  /(?<!\p{L})\p{Lu}\p{Ll}+(?:ého|ém|ým|ího|ím)(?: \p{Ll}+(?:ého|ém|ým|ího|ím)){0,4} program(?:u|em)(?!\p{L})/gu
 const small = /^(?:The|In|Within|Under|From|Projekt|Project|Program(?:u|ie|em|me)?(?= INTERREG| Interreg))\s+/u
 const years =
-  /^["”“»]?\s*(?:\([A-Z+\d -]{2,10}\)\s*)?,?\s*\(?(?:na (?:lata|období|roky|okres)|for (?:the (?:period|years) )?|w latach|v letech|in (?:the period )?|období|okresu programowania|programming period)?\s*(?<from>(?:19|20)\d{2})\s*[-–—]\s*(?<to>(?:19|20)\d{2})\)?/iu
+  /^["”“»]?\s*(?:\([A-Z+\d -]{2,10}\)\s*)?(?:Programme\s*|program\p{Ll}?\s*)?,?\s*\(?(?:na (?:lata|období|roky|okres)|for (?:the (?:period|years) )?|w latach|v letech|in (?:the period )?|období|okresu programowania|programming period)?\s*(?<from>(?:19|20)\d{2})\s*[-–—]\s*(?<to>(?:19|20)\d{2})\)?/iu
+
+/** The vocabulary has funds for small projects among the programmes. */
+const isSmallFund = (known: KnownProgramme[]) =>
+  known.some((each) => (each as { kind?: string }).kind === 'small-project-fund')
 
 /** Funds and programmes in a sentence. A name that is both is a fund, unless "programme" stands before it. */
 export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: NamedProgramme[] } {
@@ -53,9 +60,15 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
       )
     }
   for (const known of findProgrammes(text)) {
-    const small = known.programmes.some(({ kind }) => kind === 'small-project-fund')
+    const small = isSmallFund(known.programmes)
     if (small) funds.push({ ...known, fund: known.programmes[0]!.pl.name!, confidence: 0.85 })
     else add(known, 0.85, undefined, known.programmes)
+  }
+  for (const match of text.matchAll(czech)) {
+    const words = match[0].split(' ')
+    const head = { nominative: 'program', grammar: 'gen', gender: 'm', language: 'cs' } as const
+    const plain = nominativeOf(words, words.length - 1, head)
+    add(spanOf(text, match.index, match.index + match[0].length), 0.7, plain, findProgrammes(plain)[0]?.programmes)
   }
   for (const pattern of [behind, before])
     for (const match of text.matchAll(pattern)) {
@@ -73,8 +86,7 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
       const plain = nominative ?? raw
       const known = findProgrammes(plain).find((each) => each.raw.length > plain.length / 2)?.programmes ?? []
       const span = spanOf(text, start, start + raw.length)
-      if (known.some(({ kind }) => kind === 'small-project-fund'))
-        funds.push({ ...span, fund: known[0]!.pl.name!, confidence: 0.85 })
+      if (isSmallFund(known)) funds.push({ ...span, fund: known[0]!.pl.name!, confidence: 0.85 })
       else if (!/^(?:fundusz|fond)/i.test(raw) || known.length > 0)
         add(span, known.length > 0 ? 0.85 : 0.7, nominative, known)
       else if (

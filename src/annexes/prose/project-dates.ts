@@ -12,7 +12,7 @@ const blocks =
 const lastOf = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].at(-1)?.index ?? -1
 
 const starts =
-  /(?:rozpocz\w*(?: sie| realizacj\w*| projekt\w*)*|wystartowal\w*|ruszyl?\w*|uruchomion\w*|zainaugurowan\w*|od|started|began|begun|launched|kicked off|since|from|starting|running since|zahajen\w*|zacal\w*|odstartoval\w*|spusten\w*|startoval\w*|zacina|trwa od|probiha od|bezi od|begins|starts|rozpocznie\w*|zacne)(?: (?:na|w|we|v|ve|in|on|dnia|dne|roku|r\.|the|dniem|pocatkem|poczatkiem|of|early|late))*\s*$/
+  /(?:rozpocz\w*(?: sie| realizacj\w*| projekt\w*)*|wystartowal\w*|ruszyl?\w*|uruchomion\w*|zainaugurowan\w*|od|started|began|begun|launched|kicked off|since|from|starting|running since|zahaj(?:en|il)\w*|spustil\w*|zacal\w*|odstartoval\w*|spusten\w*|startoval\w*|zacina|trwa od|probiha od|bezi od|begins|starts|rozpocznie\w*|zacne)(?: (?:na|w|we|v|ve|in|on|dnia|dne|roku|r\.|the|dniem|pocatkem|poczatkiem|of|early|late))*\s*$/
 const ends =
   /(?:zakoncz\w*(?: sie| realizacj\w*| projekt\w*)*|konczy\w*(?: sie)?|potrwa\w*(?: az)? do|trwal\w* do|do|ended|finished|completed|concluded|until|till|ends|will end|runs (?:until|to)|by|to|ukoncen\w*|skoncil\w*|konci|potrva\w*(?: az)? do|az do|zavrsen\w*|dobiegnie konca|dobiegl\w* konca|finalizovan\w*|skonci)(?: (?:na|w|we|v|ve|in|on|dnia|dne|roku|r\.|the|konca|koncem|koniec|end of|konce))*\s*$/
 const goesOn =

@@ -1,9 +1,11 @@
 import { foldWords } from '../fold-text.ts'
+import { eventNoun } from './events.ts'
 import { splitList } from './inline-lists.ts'
+import { programmeOf } from './known-entities.ts'
 import { findAmounts, findRate } from './money-facts.ts'
 import { foundAt, has, matchesIn, trimSpan } from './parts.ts'
 import { type Mention, projectAt } from './projects.ts'
-import { addText, programmeOf, put, type Reading, type Sentence } from './reading.ts'
+import { addText, put, type Reading, type Sentence } from './reading.ts'
 
 const thing = String.raw`(?:(?:\w+ ){0,2}(?:mikro|micro)?projek[ct]?t\w*|przedsiewzieci\w*|project'?s?|inicjatyw\w*|initiative|iniciativ\w*)`
 export const objectiveCue = new RegExp(
@@ -11,18 +13,20 @@ export const objectiveCue = new RegExp(
     String.raw`(?<![a-z])cele?(?:m|ami)?(?: \w+){0,3}? ${thing}`,
     String.raw`${thing}[^.]{0,60}? (?:ma|mial|bude mit|ma za|mel) (?:(?:na|za) )?(?:\w+ )?(?:celu|cil)`,
     String.raw`(?<![a-z])(?:aims?|goals?|objectives?|purpose|ambition)(?: \w+){0,2}? (?:of|behind) (?:the |this |our )?${thing}`,
-    String.raw`${thing}[^.]{0,60}? (?:aims?|aimed|seeks?|sought|intends?|sets out) (?:to|at)`,
-    String.raw`project'?s (?:main |overall |key )?(?:aim|goal|objective)`,
+    `${thing}[^.]{0,60}? (?:aims?|aimed|seeks?|sought|intends?|sets out) (?:to|at)`,
+    String.raw`(?:jehoz|jejimz|ktorego|ktoreho|whose) (?:\w+ )?(?:cilem|celem|aim|goal|objective|purpose)`,
+    `${thing}[^.]{0,60}?,? (?:ktor[ey] ma|ktery ma|which (?:aims|is)|that aims) (?:to )?`,
+    "project'?s (?:main |overall |key )?(?:aim|goal|objective)",
     String.raw`(?<![a-z])(?:cil|cile|cilem|zamerem|smyslem)(?: \w+){0,3}? ${thing}`,
-    String.raw`${thing} si klade za cil|${thing} (?:usiluje|smeruje)`,
+    `${thing} si klade za cil|${thing} (?:usiluje|smeruje)`,
     String.raw`^(?:(?:naszym|glownym|nadrzednym|ogolnym|zasadniczym|jego|hlavnim|nasim|celkovym|jeho|the|its|our|main|overall) ){0,3}(?:celem|cilem|aim|goal|objective)(?: \w+)? (?:jest|bylo?|byla?|bedzie|je|bude|is|was|were|will)`,
-    String.raw`ponadto celem|cil(?:em)? bylo? rovnez`,
+    'ponadto celem|cil(?:em)? bylo? rovnez',
   ].join('|'),
 )
 export const resultCue = new RegExp(
   [
     String.raw`(?<![a-z])(?:efekt(?:em|ami|y|ach)?|rezultat(?:em|ami|y)?|wynik(?:iem|ami|i|u)|produkt(?:em|ami|y) projektu|dzieki (?:realizacji|projektowi|niemu)|w wyniku (?:realizacji|projektu|prac|tych)|w efekcie|w rezultacie|udalo sie|powstal\w*|powstanie|powstana)(?![a-z])`,
-    String.raw`(?<![a-z])(?:as a result|results? (?:of|is|are|include|was|were|will)|outcomes?|outputs?|deliver(?:ed|able)s?|thanks to the project|the project (?:has )?(?:resulted|produced|delivered|led to|created))(?![a-z])`,
+    '(?<![a-z])(?:as a result|results? (?:of|is|are|include|was|were|will)|outcomes?|outputs?|deliver(?:ed|able)s?|thanks to the project|the project (?:has )?(?:resulted|produced|delivered|led to|created))(?![a-z])',
     String.raw`(?<![a-z])(?:vysledk(?:em|y|u)|vystup(?:em|y|u)|diky (?:projektu|realizaci|nemu)|v dusledku|prinosem|efektem|vznikn\w*|vznikl\w*|podarilo se)(?![a-z])`,
   ].join('|'),
 )
@@ -31,7 +35,7 @@ const activityCue = new RegExp(
     String.raw`${thing} (?:zaklada\w*|przewid\w*|obejm\w*|obejmowal\w*|polega\w*|zahrnuj\w*|zahrnoval\w*|predpoklad\w*|spociv\w*|includ\w*|involv\w*|compris\w*|consist\w*|foresee\w*|covers?|covered|planuje)`,
     String.raw`(?:w ramach|podczas|w trakcie) (?:realizacji )?(?:\w+ )?${thing} (?:\w+ ){0,3}(?:zorganiz\w*|zrealiz\w*|przeprowadz\w*|odby\w*|powsta\w*|opracow\w*|zaplan\w*|sa|zostan\w*|zostal\w*|prowadz\w*|realizowan\w*|wybud\w*|przewid\w*|planuj\w*|beda|bedzie)`,
     String.raw`v (?:ramci|prubehu) ${thing} (?:\w+ ){0,3}(?:probeh\w*|probih\w*|usporad\w*|se|budou|bude|byl\w*|vznik\w*|zpracov\w*|pripravi\w*|planuj\w*|jsou|organiz\w*)`,
-    String.raw`(?:within|during|under|as part of) the ${thing}`,
+    `(?:within|during|under|as part of) the ${thing}`,
     String.raw`(?:planned|main|key) activities (?:are|include|were|comprise)|activities (?:include|comprise|cover)|(?:glowne |planowane )?dzialania (?:obejmuj\w*|to|polega\w*)|(?:hlavni )?aktivit\w* (?:zahrnuj\w*|jsou)|mezi (?:hlavni )?aktivity patri`,
   ].join('|'),
 )
@@ -52,7 +56,11 @@ export function readProjectTexts(reading: Reading, sentence: Sentence, mentions:
     )
   const objective = !partnership && has(sentence, objectiveCue)
   if (objective) addText(reading, main, 'objective', sentence, 'objective')
-  else if (has(sentence, resultCue)) addText(reading, main, 'results', sentence, 'results', 0.7)
+  else if (
+    has(sentence, resultCue) &&
+    !(has(sentence, eventNoun) && /prezent|present|predstav/.test(sentence.folded.text))
+  )
+    addText(reading, main, 'results', sentence, 'results', 0.7)
   if (has(sentence, activityCue) && !objective && !/:\s*$/.test(sentence.text)) readActivities(reading, main, sentence)
   const audience = matchesIn(sentence, audienceCue)[0]
   if (audience && !/:\s*$/.test(sentence.text) && !objective)
@@ -88,7 +96,7 @@ function readMoney(reading: Reading, sentence: Sentence, at: (offset: number) =>
 }
 
 const financed =
-  /finans|financ|fund|srodk|prostred|wspar|suppor|podpor|w ramach|v ramci|within|under|part of|czesci|soucast|dotac|dofin|grant|through|program|fond/
+  /finans|financ|fund|srodk|prostred|wspar|suppor|podpor|w ramach|v ramci|within|under|part of|czesci|soucast|contribut|prispev|wklad|dotac|dofin|grant|through|program|fond/
 function readFunding(
   reading: Reading,
   sentence: Sentence,

@@ -1,7 +1,7 @@
 import type { Span } from '../extraction.ts'
 import { foldWords } from '../fold-text.ts'
 import { findFunds, findProgrammes } from '../gazetteers.ts'
-import { foundAt, has, matchesIn, overlaps, spanOf } from './parts.ts'
+import { foundAt, has, overlaps, spanOf } from './parts.ts'
 import { type Reading, type Sentence, score } from './reading.ts'
 
 /** Where a sentence names a project by a title, an acronym or both. */
@@ -11,7 +11,9 @@ export const projectWord =
   /(?<![a-z])(?:(?:mikro|micro|mini)?-?(?:projekt(?:u|em|owi|cie|y|ow|ach|ami|om|e|um)?|projects?(?:'s)?)|przedsiewzieci(?:e|a|u|em))(?![a-z])/
 /** Phrases by which a text is about a project and does not just mention the word. */
 const leadIn =
-  /projekt\w* (?:jest|byl|zostal|bedzie|trwa|ma na celu|zaklada|obejm|potrwa|dobieg|rozpocz|jest realizowan|je |probih|si klade|bude|zahrn|reaguje|navazuje|odpowiada|sklada)|realizac\w* (?:\w+ ){0,4}projekt|projekt\w* realiz|realizuje (?:\w+ )?projekt|(?:zrealizowal|realizowal)\w* (?:\w+ ){0,2}projekt|cel\w* (?:\w+ )?projekt|cil\w* (?:\w+ )?projekt|w ramach (?:\w+ )?projekt|v ramci (?:\w+ )?projekt|project (?:is|was|aims|will|has|runs|ran|lasts|started|began|brings|involves|includes|focuse|addresses|seeks)|(?:aim|goal|objective|purpose)s? of the project|within the project|partner\w* (?:w )?projekt|the \w+ project|of the project/
+  /(?:zahaj|spust|rozpocz|zainicj|launch|start)\w* (?:\S+ ){0,6}?(?:projekt|project)|projekt\w* (?:jest|byl|zostal|bedzie|trwa|ma na celu|zaklada|obejm|potrwa|dobieg|rozpocz|jest realizowan|je |probih|si klade|bude|zahrn|reaguje|navazuje|odpowiada|sklada)|realizac\w* (?:\w+ ){0,4}projekt|projekt\w* realiz|realizuje (?:\w+ )?projekt|(?:zrealizowal|realizowal)\w* (?:\w+ ){0,2}projekt|cel\w* (?:\w+ )?projekt|cil\w* (?:\w+ )?projekt|w ramach (?:\w+ )?projekt|v ramci (?:\w+ )?projekt|project (?:is|was|aims|will|has|runs|ran|lasts|started|began|brings|involves|includes|focuse|addresses|seeks)|(?:aim|goal|objective|purpose)s? of the project|within the project|partner\w* (?:w )?projekt|the \w+ project|of the project/
+/** What is done with projects: a quoted name beside it is one where the text tells of projects already. */
+const carriedOut = /carried out|implement|realiz|zrealiz|prowadz|uskutecn/
 const acronym = String.raw`(?:[A-Z][A-Za-z]*[a-z][A-Z\d][A-Za-z\d]*|[A-Z]{3,}(?:[-\d+][A-Z\d]+)*|[A-Z][A-Za-z]*\d[A-Za-z\d+]*|[A-Z]{2,}[a-z]+[A-Z]+[A-Za-z]*)(?: \d(?:\.0)?)?`
 const behindWord = new RegExp(
   String.raw`(?:[Pp]rojek[ct]?t\p{Ll}*|[Pp]roject|[Pp]rojekt\p{Ll}*|akronim\p{Ll}*|acronym|akronym\p{Ll}*|skrót\p{Ll}*|zkratk\p{Ll}*):? (?:pn\. |o akronimie |s akronymem )?(?<name>${acronym})(?![\p{L}\d])`,
@@ -29,8 +31,12 @@ const general =
 export function nameProjects(reading: Reading, sentence: Sentence, initials: (acronym: string) => boolean): Mention[] {
   const mentions: Mention[] = []
   for (const title of sentence.titles)
-    if (title.kind === 'project')
+    if (
+      title.kind === 'project' ||
+      (title.kind === 'other' && title.quoted && !title.noun && reading.kinds.project && has(sentence, carriedOut))
+    )
       mentions.push({ ...titled(reading, title, sentence), start: title.start, end: title.end })
+  nameByHeading(reading, sentence, mentions)
   const free = (span: Span) =>
     ![...sentence.titles, ...sentence.programmes, ...sentence.funds].some((each) => overlaps(each, span)) &&
     !mentions.some((each) => overlaps(each, span))
@@ -66,6 +72,20 @@ export function nameProjects(reading: Reading, sentence: Sentence, initials: (ac
   const last = mentions.at(-1)
   if (last) reading.project = last.entity
   return mentions
+}
+
+/** "the project Water unites", where the heading is just that: a title without any mark. */
+function nameByHeading(reading: Reading, sentence: Sentence, mentions: Mention[]): void {
+  const { heading } = reading
+  if (!heading || heading.raw.length < 6 || !heading.raw.includes(' ') || mentions.length > 0) return
+  const at =
+    foldWords(sentence.text).length === sentence.folded.text.length
+      ? sentence.folded.text.indexOf(foldWords(heading.raw))
+      : -1
+  if (at < 0 || !/projek[ct]?t\w* (?:pn\. )?$/.test(sentence.folded.text.slice(0, at))) return
+  const start = sentence.start + sentence.folded.at(at)
+  const span = spanOf(reading.text, start, start + heading.raw.length)
+  mentions.push({ ...titled(reading, { ...span, quoted: true }, sentence), start: span.start, end: span.end })
 }
 
 const keyOf = (title: string) =>
@@ -136,18 +156,4 @@ export function projectAt(
   const turned = mentions[0] !== undefined && first < mentions[0].start && mentions.length > 1
   if (turned && after) return after.entity
   return before?.entity ?? after?.entity ?? current
-}
-
-const followCue =
-  /kolejn|nastepn|kontynuac|kontynuuj|drugi|trzeci|second|next|follow|continu|subsequent|third|building on|dals|navazuj|pokracov|druh\w|treti/
-/** A project that a sentence introduces as the next one follows the one before it. */
-export function relateFollowing(reading: Reading, sentence: Sentence, mentions: Mention[], known: number[]): void {
-  for (const mention of mentions) {
-    if (known.includes(mention.entity)) continue
-    const before = foldWords(sentence.text.slice(0, mention.start - sentence.start))
-    const earlier = mentions.filter(({ end }) => end <= mention.start).at(-1)?.entity ?? known.at(-1)
-    if (earlier === undefined || earlier === mention.entity || !followCue.test(before)) continue
-    const cue = matchesIn(sentence, followCue).at(0)
-    reading.build.relate(mention.entity, 'follows', earlier, cue && foundAt(cue, 'follows', 0.6))
-  }
 }

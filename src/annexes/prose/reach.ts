@@ -3,8 +3,9 @@ import { findEmails, findLinks } from '../normalise/emails.ts'
 import { findIdentifiers } from '../normalise/identifiers.ts'
 import { findPhones } from '../normalise/phones.ts'
 import { findAddress } from './addresses.ts'
+import { organisationOf } from './known-entities.ts'
 import { foundAt, overlaps, shift } from './parts.ts'
-import { organisationOf, type Reading, type Sentence } from './reading.ts'
+import type { Reading, Sentence } from './reading.ts'
 
 /** E-mails, phones, addresses and register numbers inside a sentence: of a person in it, an event, or a body. */
 export function readReach(

@@ -1,8 +1,10 @@
 import { foldWords } from '../fold-text.ts'
 import { readAgenda } from './agenda.ts'
 import { readDescription } from './descriptions.ts'
-import { readEvent, registrationCue } from './events.ts'
+import { eventNoun, readEvent, registrationCue } from './events.ts'
+import { relateFollowing } from './following.ts'
 import { inlineBullets } from './inline-lists.ts'
+import { programmeOf } from './known-entities.ts'
 import { listInSentence, type Paragraph } from './lists.ts'
 import { readMetrics } from './metrics.ts'
 import { readPersons } from './offices.ts'
@@ -11,12 +13,14 @@ import { readPartnership } from './partnerships.ts'
 import { has, partOf } from './parts.ts'
 import { readProjectDates } from './project-dates.ts'
 import { readProjectTexts } from './project-texts.ts'
-import { nameProjects, projectWord, relateFollowing } from './projects.ts'
+import { nameProjects, projectWord } from './projects.ts'
 import { readReach } from './reach.ts'
-import { addText, analyse, programmeOf, type Reading, type Sentence } from './reading.ts'
+import { addText, analyse, type Reading, type Sentence } from './reading.ts'
 import { relateOrganisations } from './roles.ts'
 import { splitSentences } from './sentences.ts'
 import { readStages } from './stages.ts'
+
+const otherStart = /^.{0,30}(?:partnerstw|partnership|cooperation|wspolprac|spoluprac|partnerstvi|porozumieni|dohod)/
 
 /** Reads a paragraph sentence by sentence, and gives the whole of it to what it tells of. */
 export function readSentences(reading: Reading, paragraph: Paragraph): void {
@@ -31,7 +35,11 @@ export function readSentences(reading: Reading, paragraph: Paragraph): void {
   reading.narratives.push({ entity: best, start: paragraph.start, end: paragraph.end })
   const { type } = reading.build.entities[best]!
   const field =
-    type === 'project' || type === 'partnership' ? 'narrative' : type === 'organisation' ? 'description' : undefined
+    type === 'project' || type === 'partnership'
+      ? 'narrative'
+      : type === 'organisation' || type === 'event'
+        ? 'description'
+        : undefined
   if (field) addText(reading, best, field, paragraph, 'narrative')
 }
 
@@ -56,7 +64,9 @@ function readOne(
   readDescription(reading, sentence)
   readPartnership(reading, sentence, mentions.length)
   const onlyProject = reading.event === undefined && reading.partnership === undefined
-  const about = reading.project !== undefined && !dated && (ofProject || onlyProject || reading.focus === 'project')
+  const ofOther = !ofProject && reading.partnership !== undefined && otherStart.test(sentence.folded.text)
+  const about =
+    reading.project !== undefined && !dated && !ofOther && (ofProject || onlyProject || reading.focus === 'project')
   if (about || mentions.length > 0) {
     readProjectDates(reading, sentence, mentions, about)
     readProjectTexts(reading, sentence, mentions, about)
@@ -82,7 +92,13 @@ function readOne(
     registers,
   })
   readMetrics(reading, sentence, {
-    ...(dated ? { event } : {}),
+    ...(dated ||
+    (event !== undefined &&
+      !ofProject &&
+      stage === undefined &&
+      (reading.focus === 'event' || has(sentence, eventNoun)))
+      ? { event }
+      : {}),
     ...(about || mentions.length > 0 || stage !== undefined ? { project: reading.project } : {}),
   })
   if (inlineBullets(reading.text, sentence).length === 0) {
@@ -95,6 +111,8 @@ function readOne(
     dated || (event !== undefined && registers)
       ? event
       : (mentions.at(-1)?.entity ?? (about ? reading.project : undefined))
+  if (event !== undefined && registers && main === event)
+    addText(reading, event, 'registration', sentence, 'registration')
   vote(main, dated ? 4 : ofProject ? 3 : 1)
   if (main === undefined)
     vote(reading.partnership ?? (reading.focus === 'organisation' ? reading.organisation : undefined), 2)

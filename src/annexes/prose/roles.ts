@@ -1,58 +1,11 @@
 import type { EntityType } from '../extraction.ts'
 import { foldWords } from '../fold-text.ts'
+import { organisationOf } from './known-entities.ts'
 import { countryOfAdjective, type NamedOrganisation } from './organisations.ts'
 import { foundAt, spanOf } from './parts.ts'
-import { organisationOf, type Reading, type Sentence } from './reading.ts'
+import type { Reading, Sentence } from './reading.ts'
+import { cuesAfter, cuesBefore, type Role } from './role-cues.ts'
 
-type Role = 'lead' | 'partner' | 'funder' | 'organiser' | 'operator' | 'participant' | 'member'
-
-/** Cues before an organisation; the nearest one counts. Folded. */
-const before: [Role, RegExp][] = [
-  [
-    'lead',
-    /(?:realizowan\w* (?:jest )?przez|realizatorem\w*|realizator(?:em)?:?|liderem|lider(?:em)? projektu|partner\w* wiodac\w*|beneficjent\w*|wnioskodawc\w*|koordynator\w*|koordynowan\w* przez|prowadzon\w* przez|wdrazan\w* przez|implemented by|led by|carried out by|run by|coordinated by|managed by|delivered by|lead partner|project leader|coordinator|lead applicant|beneficiary|realizovan\w*|resitel\w*|nositel\w*|vedouci\w* partner\w*|hlavni\w* partner\w*|prijemc\w*|koordinator\w*|koordinuje|vede(?: jej)?|zadatel\w*|lidr\w*|realizuje(?: jej)?|realizuja|za realizac\w+ odpowiada|odpowiada za)/g,
-  ],
-  [
-    'partner',
-    /(?:partner(?!stw|stv|sk|ship)\w*(?! wiodac)|we wspolpracy z|wspolnie z|wspolpracy z|wraz z|razem z|przy wspolpracy|in (?:cooperation|partnership|collaboration) with|together with|along with|jointly with|alongside|ve spolupraci se?|spolecne? se?|spolu se?|we wspolpracy ze)/g,
-  ],
-  [
-    'funder',
-    /(?:(?:wspol)?finansowan\w* przez|dofinansowan\w* przez|funded by|financed by|supported by|financovan\w*|podporovan\w*|wsparciu|sponsor\w*)/g,
-  ],
-  [
-    'organiser',
-    /(?:organizator\w*|organizowan\w* przez|zorganizowan\w* przez|organi[sz]ed by|hosted by|organi[sz]ers?|gospodarz\w*|porada(?:ji)?|poradatel\w*|organizuje|hostitel\w*|zaprasza|zve|zvou|invites?)/g,
-  ],
-  [
-    'operator',
-    /(?:operator\w*|instytucj\w+ zarzadzajac\w+|zarzadzan\w* przez|managing authority|administered by|ridici\w* organ\w*|spravuje|spravovan\w*)/g,
-  ],
-  [
-    'participant',
-    /(?:udzial wzi\w+|wzi\w+ (?:w \w+ )?udzial|uczestnicz\w+|uczestnikami|przedstawiciel\w+|attended by|participants|representatives (?:of|from)|ucastnil\w*|zucastnil\w*|zastupc\w+|delegac\w+|prelegen\w+|speakers from)/g,
-  ],
-]
-/** Right behind an organisation: what it is or does. */
-const after: [Role, RegExp][] = [
-  [
-    'lead',
-    /^(?:,|\s)*(?:\([^)]*\) ?)?(?:[-–] |\()?(?:ktor[ey] jest |jest |is |was |acts as |je |jako |as |being |byl\w* |pelni\w* (?:role|funkcje) )?(?:the |project'?s? )?(?:lider|partner\w* wiodac|lead partner|leader|koordynator|coordinator|coordinates|lead applicant|vedouci\w* partner|hlavni\w* partner|nositel\w*|koordinator|zadatel\w*|realizator)/,
-  ],
-  [
-    'lead',
-    /^(?:,|\s)*(?:\([^)]*\) ?)?(?:(?:has|have|wspolnie|spolecne|obecnie|v soucasnosti|together|currently|now|also|took|od|w|v|in) [^.,;]{0,40})?(?:,? )?(?:zrealizowal\w*|realizuje|realizowal\w*|rozpoczel\w* realizacj\w*|wdraza|prowadzi|kieruje|koordynuje|implements?|implemented|is implementing|carries out|carried out|runs|leads?|led|coordinated|launched|started|zrealizoval\w*|realizoval\w*|zahajil\w*|resi|vede|koordinuje|spustil\w*)/,
-  ],
-  [
-    'organiser',
-    /^(?:,|\s)*(?:\([^)]*\) ?)?(?:serdecznie |srdecne |wspolnie |kindly |will |jointly )*(?:zaprasza\w*|organizuje|zorganizowal\w*|organi[sz]es?|organi[sz]ed|hosts?|hosted|invites?|porada|poradaji|usporadal\w*|zve|zvou|hosci|gosci\w*|hosti)/,
-  ],
-  ['partner', /^(?:,|\s)*[(–-]\s*(?:partner\b|partner projektu|project partner)/],
-  [
-    'participant',
-    /^(?:,|\s)*(?:\([^)]*\) ?)?(?:wzi\w+ udzial|uczestnicz\w+|attended|took part|participated|se (?:z)?ucastnil)/,
-  ],
-]
 const roleTarget: Record<Role, EntityType[]> = {
   lead: ['project', 'partnership'],
   partner: ['project', 'partnership', 'event'],
@@ -72,7 +25,7 @@ export type Cued = {
 
 /** Which organisations of a sentence play a part, by the nearest cue: right behind them, else before them. */
 export function cuedOrganisations(sentence: Sentence): Cued[] {
-  const hits = before
+  const hits = cuesBefore
     .flatMap(([role, pattern]) =>
       [...sentence.folded.text.matchAll(pattern)].map((match) => ({
         role,
@@ -90,7 +43,7 @@ export function cuedOrganisations(sentence: Sentence): Cued[] {
     const rest = foldWords(
       sentence.text.slice(organisation.end - sentence.start, organisation.end - sentence.start + 110),
     )
-    const behind = after.find(([, pattern]) => pattern.test(rest))
+    const behind = cuesAfter.find(([, pattern]) => pattern.test(rest))
     const cue = hits.filter(({ end }) => end <= organisation.start).toSorted((a, b) => b.end - a.end || a.at - b.at)[0]
     const isFirst = !cued.some((each) => each.role === 'lead')
     if (
@@ -117,7 +70,27 @@ export function cuedOrganisations(sentence: Sentence): Cued[] {
       })
     }
   }
-  return cued
+  return shareSubject(sentence, cued)
+}
+
+/** "A and B invite", "A i B rozpoczęły projekt": both do it; of two that carry a project out the first leads. */
+function shareSubject(sentence: Sentence, cued: Cued[]): Cued[] {
+  const shared = cued.slice()
+  for (const [i, organisation] of sentence.organisations.entries()) {
+    const next = sentence.organisations[i + 1]
+    const role = next && cued.find((each) => each.organisation === next)
+    if (
+      !role ||
+      cued.some((each) => each.organisation === organisation) ||
+      /^(?:partner|funder|operator)$/.test(role.role)
+    )
+      continue
+    const between = sentence.text.slice(organisation.end - sentence.start, next.start - sentence.start)
+    if (!/^\s*(?:\([^)]*\)\s*)?(?:,|i|a|and|oraz|&)\s+(?:the |\p{Ll}{5,} )?$/u.test(between)) continue
+    shared.push({ ...role, organisation, confidence: 0.6 })
+    if (role.role === 'lead') shared[shared.indexOf(role)] = { ...role, role: 'partner', confidence: 0.6 }
+  }
+  return shared
 }
 
 /** "dwóch partnerów czeskich: …", "the Czech partners are …": the country of those who follow. */

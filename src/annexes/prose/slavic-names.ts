@@ -2,23 +2,19 @@ import type { Span } from '../extraction.ts'
 import { foldWords } from '../fold-text.ts'
 import { type Head, headOf, programmeHead } from './name-heads.ts'
 import { nominativeOf } from './nominative.ts'
+import {
+  adjective,
+  capital,
+  czechJoint,
+  czechStop,
+  polishJoint,
+  smallAllowed,
+  tokenPattern,
+  townHead,
+} from './slavic-words.ts'
 
 type Token = { word: string; start: number; end: number }
 export type BentName = Span & { nominative?: string }
-
-const tokenPattern = /\p{L}[\p{L}\d’'+-]*(?:\.(?=\s\p{Lu}|\s?\p{Ll}\.))?|\d+|[^\s]/gu
-const capital = /^\p{Lu}/u
-const adjective =
-  /(?:sk|ck|dzk|n|w|ow|ov|jn|čn|rn|ln|dn)(?:i|a|á|e|é|ie|y|ý|iego|iej|im|ą|ou|ego|ej|ym|ým|ych|ých|imi|ími|ého|ému|ém|í|ího)$/u
-const polishJoint = new Set('i w we na dla do ds. im. o z ze nad rzecz rp przy pod'.split(' '))
-const czechJoint = new Set('a pro na v ve nad pod o při k'.split(' '))
-/** Czech names go on in small letters; these words are never part of one. */
-const czechStop =
-  /^(?:se|si|je|jsou|byl\p{L}*|bude|budou|kter\p{L}*|společně|spolu|jako|jehož|jejíž|za|od|do|s|z|ze|i|také|tak|dále|ale|že|aby|ve|jí|jejich|její|jeho|oba|obě|dva|dvě|tři|který|kde|dnes|letos|roku|roce|letech|partner\p{L}*|projekt\p{L}*|vedoucí\p{L}*|\p{L}+(?:uje|ují|uji|ila|ilo|ili|il|ala|alo|ali|al|ela|ely|aly|ily|eli|ovat|ává|ají|avá)|pořádá|zve|ved[el]\p{L}*|získal\p{L}*|vznik\p{L}*|má|mají|má|sídlí|sídlem|připrav\p{L}*|podepsal\p{L}*|nabízí|koordin\p{L}*|chce|začal\p{L}*|zahájil\p{L}*|zahajuje)$/u
-const townHead = /^(?:miast\p{L}*|mieście|gmin\p{L}*|powiat\p{L}*|powiecie|měst\p{L}*|obec|obc[ei]|obcí)$/iu
-/** Heads that say too little to be one without a capital letter. */
-const smallAllowed =
-  /^(?:měst\p{L}*|obec|obc[ei]|obcí|kraj\p{L}*|úřad\p{L}*|komor\p{L}*|komoře|agentur\p{L}*|agentuře|oblast\p{L}*|podnik\p{L}*|škol\p{L}*|skupin\p{L}*|univerzit\p{L}*|aglomerac\p{L}*|organizac\p{L}*)$/iu
 
 /** Names of bodies in Polish and Czech sentences, in any case, by the word that makes them one. */
 export function findSlavicNames(text: string): BentName[] {
@@ -143,13 +139,18 @@ function rightCzech(text: string, tokens: Token[], i: number): number {
       break
     } else if (czechJoint.has(word)) {
       const next = tokens[k + 1]?.word ?? ''
-      if (word === 'a' && (capital.test(next) || headOf(next, 'cs'))) break
+      // "svaz měst a obcí" is one body, "město X a obec Y" are two
+      const joined = /^s(?:vaz|druž)/i.test(tokens[i]!.word) && !capital.test(next)
+      if (word === 'a' && !joined && (capital.test(next) || headOf(next, 'cs'))) break
       if (!/^\p{L}/u.test(next)) break
-    } else if (foldWords(word).length >= 4 && !headBreaks(word)) last = k
+    } else if (foldWords(word).length >= 4 && !headBreaks(word) && !complete(tokens, i, last)) last = k
     else break
   }
   return last
 }
+/** After a proper name the name is whole: "… Východní Moravy konferenci"; an adjective ("České republiky") needs its noun. */
+const complete = (tokens: Token[], head: number, last: number) =>
+  last > head && capital.test(tokens[last]!.word) && !adjective.test(tokens[last]!.word)
 const headBreaks = (word: string) =>
   /^(?:město|obec|kraj|partneři|celkem|právě|včetně|podle|mezi|proti|kromě|díky)$/u.test(word)
 

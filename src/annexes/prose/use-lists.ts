@@ -1,10 +1,11 @@
 import type { Span } from '../extraction.ts'
 import { foldWords } from '../fold-text.ts'
 import { findCountries } from '../gazetteers.ts'
+import { organisationOf } from './known-entities.ts'
 import type { List } from './lists.ts'
 import { findOrganisations } from './organisations.ts'
 import { foundAt, partOf, spanOf } from './parts.ts'
-import { addText, organisationOf, type Reading, score } from './reading.ts'
+import { addText, type Reading, score } from './reading.ts'
 
 /** Gives the items of a list to what its lead-in speaks of. False where nothing takes them. */
 export function useList(reading: Reading, list: List): boolean {

@@ -73,11 +73,13 @@ const languageWords: [RegExp, Language][] = [
 
 /** What a heading names; undefined for one that nobody knows. A score below 1 says how much of it was left aside. */
 export function nameHeader(header: string, names: HeaderNames): NamedHeader | undefined {
-  const plain = header.trim()
+  // "budget.amount" of a JSON file
+  const plain = header.trim().replace(/(?<=\w)\.(?:amount|value|name)$/i, '')
   if (plain === '' || plain.length > 120) return undefined
   const exact = parseFieldName(plain)
   if (exact) return { field: exact.field, score: 1, textLanguage: exact.language }
-  const whole = names.get(labelKey(plain))
+  if (/\w\.currency$/i.test(plain)) return { field: 'currency', score: 1 }
+  const whole = names.get(labelKey(header)) ?? names.get(labelKey(plain))
   if (whole) return { ...whole, score: 1 }
   const folded = foldWords(plain).replace(/[_./*:]+/g, ' ')
   for (const [pattern, textLanguage] of languageWords) {

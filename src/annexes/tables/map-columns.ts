@@ -36,32 +36,44 @@ export function findTable(
   { mapping, name = '' }: { mapping?: Mapping; name?: string } = {},
 ): FoundTable | undefined {
   let best: { sheet: number; headerRow: number; score: number } | undefined
+  // an admin's headings count, also those that nobody else knows
   const memory = new Map<string, number>()
+  const given = mapping && new Set(mapping.columns.map(({ header }) => labelKey(header)))
+  const least = given ? 0 : 1.5
+  const scoreOf = (text: string) => (given ? Number(given.has(labelKey(text))) : (nameHeader(text, names)?.score ?? 0))
   for (const [sheet, { name: sheetName, rows }] of document.sheets.entries()) {
     if (mapping?.sheet !== undefined && mapping.sheet !== sheetName) continue
     for (const [headerRow, cells] of rows.slice(0, headerRows).entries()) {
       if (mapping?.headerRow !== undefined && mapping.headerRow !== headerRow) continue
-      const score = scoreRow(cells, names, memory)
-      if (rows.length > headerRow + 1 && score > (best?.score ?? 1.5)) best = { sheet, headerRow, score }
+      const score = scoreRow(cells, scoreOf, memory)
+      if (rows.length > headerRow + 1 && score > (best?.score ?? least)) best = { sheet, headerRow, score }
     }
   }
   if (!best) return undefined
   const sheet = document.sheets[best.sheet]!
-  if (isForm(sheet, best, names)) return undefined
+  if (!mapping && isForm(sheet, best, names)) return undefined
   const { columns, votes } = mapHeaders(sheet.rows[best.headerRow]!, names, mapping)
-  const title = [name, sheet.name, ...sheet.rows.slice(0, best.headerRow).flat().map(({ text }) => text)].join(' ')
+  const title = [
+    name,
+    sheet.name,
+    ...sheet.rows
+      .slice(0, best.headerRow)
+      .flat()
+      .map(({ text }) => text),
+  ].join(' ')
   const kind = mapping?.kind ?? detectKind(columns, votes, title)
-  settle(columns, sheet, best.headerRow, kind)
+  // where each row says its kind, headings mean just what they say
+  if (!columns.some(({ field }) => field === 'kind')) settle(columns, sheet, best.headerRow, kind)
   return columns.some(({ field }) => field !== null) ? { ...best, kind, columns } : undefined
 }
 
-function scoreRow(cells: Cell[], names: HeaderNames, memory: Map<string, number>): number {
+function scoreRow(cells: Cell[], scoreOf: (text: string) => number, memory: Map<string, number>): number {
   let score = 0
   const seen = new Set<string>()
   for (const { text } of cells) {
     if (text.length > 120) score -= 1
     if (text.trim() === '' || text.length > 120) continue
-    const known = memory.get(text) ?? nameHeader(text, names)?.score ?? 0
+    const known = memory.get(text) ?? scoreOf(text)
     memory.set(text, known)
     // the same word again and again is a value
     score += seen.has(text) && !/country|nuts|kraj|stat/i.test(text) ? known / 4 : known
@@ -71,7 +83,11 @@ function scoreRow(cells: Cell[], names: HeaderNames, memory: Map<string, number>
 }
 
 /** Labels in the first column and values in the second: a form that was filled in, not a table. */
-function isForm({ rows }: Sheet, { headerRow, score }: { headerRow: number; score: number }, names: HeaderNames): boolean {
+function isForm(
+  { rows }: Sheet,
+  { headerRow, score }: { headerRow: number; score: number },
+  names: HeaderNames,
+): boolean {
   if (rows.length > 200 || Math.max(...rows.map((cells) => cells.length)) > 3) return false
   const labels = rows.slice(headerRow).filter(([first]) => first && nameHeader(first.text, names)).length
   return labels > score && labels > 2
@@ -96,7 +112,6 @@ function mapHeaders(cells: Cell[], names: HeaderNames, mapping?: Mapping) {
     return { column: { column, header, field, score, textLanguage, index }, found }
   })
   for (const [i, { column, found }] of named.entries()) {
-    if (found?.kind) votes.set(found.kind, Math.max(votes.get(found.kind) ?? 0, i === 0 ? 6 : 5))
     const rival = named.find(
       ({ column: other }) =>
         other !== column &&
@@ -105,8 +120,16 @@ function mapHeaders(cells: Cell[], names: HeaderNames, mapping?: Mapping) {
         other.index === column.index &&
         (other.score > column.score || (other.score === column.score && other.column < column.column)),
     )
-    if (rival && column.field) yieldField(column, named.slice(0, i).map((each) => each.column), found)
+    if (rival && column.field)
+      yieldField(
+        column,
+        named.slice(0, i).map((each) => each.column),
+        found,
+      )
   }
+  // whose title it is says most; a name of another thing beside the title says nothing
+  for (const { column, found } of named)
+    if (found?.kind && column.field === 'title') votes.set(found.kind, column.column === 0 ? 6 : 5)
   return { columns: named.map(({ column }) => column), votes }
 }
 
@@ -150,6 +173,15 @@ function detectKind(columns: MappedColumn[], votes: Map<TableKind, number>, titl
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).kind
 }
 
+/** 1, 2, 3 …: numbers of the rows, which say nothing of what they are about. */
+function isCount({ column }: MappedColumn, rows: Cell[][], headerRow: number): boolean {
+  const numbers = rows
+    .slice(headerRow + 1, headerRow + 100)
+    .map((cells) => cells[column]?.text.trim().replace(/\.$/, ''))
+  const filled = numbers.filter(Boolean)
+  return filled.length > 0 && filled.every((text, i) => text === String(i + 1))
+}
+
 const programmingPeriod = /^\s*(?:20)(?:00|07|14|21)\s*[-–—/]\s*(?:20)?(?:06|13|20|27)\s*$/
 
 /** Headings that mean one thing or another, by the kind of rows and by what stands below. */
@@ -159,6 +191,9 @@ function settle(columns: MappedColumn[], { rows }: Sheet, headerRow: number, kin
     const column = find(from)
     if (column && !find(to) && tableFields.has(to)) column.field = to
   }
+  const ref = find('ref')
+  if (ref && /^(?:nr|no|numer|cislo|number|lp|p c|por c)$/.test(labelKey(ref.header)) && isCount(ref, rows, headerRow))
+    ref.field = null
   const period = find('programme_period')
   if (period && !find('period') && !find('start')) {
     const below = rows.slice(headerRow + 1, headerRow + 200).map((cells) => cells[period.column]?.text ?? '')

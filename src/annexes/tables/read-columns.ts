@@ -49,7 +49,11 @@ function decideDecimal(cells: Iterable<Cell>): Decided {
 
 /** The decimal sign that a number proves: 12,50 · 1.250,00 · 1.250.000 (where the dot groups, the comma divides). */
 function decimalOf(text: string): DecimalSign | undefined {
-  const number = /\d[\d., \u00a0']*/.exec(text)?.[0].trim().replace(/[.,]+$/, '') ?? ''
+  const number =
+    /\d[\d., \u00a0']*/
+      .exec(text)?.[0]
+      .trim()
+      .replace(/[.,]+$/, '') ?? ''
   const marks = number.match(/[.,]/g) ?? []
   const last = marks.at(-1) as DecimalSign | undefined
   if (!last) return undefined

@@ -46,11 +46,35 @@ export const joinItems = (items: string[]): string => {
 
 /** Names of organisations in a cell, with country, acronym or role in brackets behind them. */
 export function splitNames(text: string): NamedPiece[] {
+  if (text.startsWith('{')) return cut(text, /\n/g).map((piece) => nameOfObject(piece) ?? { name: piece })
   const items = splitList(text)
   // "A (PL), B (CZ)": commas part names only where each ends in brackets
   const byComma = items.length === 1 ? cut(text, /(?<=\)),/g) : []
   const pieces = byComma.length > 1 && byComma.every((piece) => piece.text.endsWith(')')) ? byComma : items
   return pieces.map((piece) => splitName(piece))
+}
+
+/** An organisation that is an object in JSON: { "name": …, "country": … }. */
+function nameOfObject(piece: Piece): NamedPiece | undefined {
+  let object: Record<string, unknown>
+  try {
+    object = JSON.parse(piece.text)
+  } catch {
+    return undefined
+  }
+  const find = (...keys: string[]): Piece | undefined => {
+    const value = keys.map((key) => object[key]).find((each) => typeof each === 'string' && each.trim() !== '')
+    // a text that JSON writes otherwise than it reads has no place of its own
+    const at = typeof value === 'string' ? piece.text.indexOf(`"${value}"`) : -1
+    return at < 0
+      ? undefined
+      : { text: String(value), start: piece.start + at + 1, end: piece.start + at + 1 + String(value).length }
+  }
+  const name = find('name', 'title', 'organisation', 'organization', 'partner')
+  const country = find('country', 'country_code', 'countryCode')
+  const code = country && readCountry(country.text)
+  const isLead = /^lead/i.test(String(object.role ?? ''))
+  return name && { name, ...(code ? { country: { ...country, code } } : {}), ...(isLead ? { lead: true } : {}) }
 }
 
 function splitName(piece: Piece): NamedPiece {

@@ -73,12 +73,12 @@ export function parseFieldName(name: string): { field: string; language?: (typeo
 
 /** How much a column says that the rows are of a kind. */
 export const kindHints: Record<TableKind, Record<string, number>> = {
-  practice: { topic: 2, evidence: 3, index_code: 3, priority: 1, sub_theme: 2 },
+  practice: { topic: 2, evidence: 3, index_code: 3, priority: 1, sub_theme: 2, organisation: 1 },
   partnership: { policy_issue: 3, aims: 2, looking_for: 3, members: 3, since: 1, prior_network: 3 },
   organisation: { nip: 3, regon: 3, krs: 3, ico: 3, dic: 2, street: 2, postcode: 2, office_hours: 2, org_type: 2 },
   project: {
     ...{ lead: 2, partners: 2, partner: 2, partner_role: 2, eu_contribution: 2, objective: 2, cofinancing_rate: 2 },
-    ...{ acronym: 1, budget_total: 1, programme_period: 1, target_groups: 1, activities: 1, results: 1 },
+    ...{ acronym: 0.5, programme: 1, programme_period: 1, target_groups: 1, activities: 1, results: 1 },
   },
   programme: { operator: 2, period_start: 3, period_end: 3 },
   event: { date: 3, time: 2, time_start: 2, venue: 3, agenda: 2, registration_deadline: 3, audience: 1 },

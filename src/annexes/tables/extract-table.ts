@@ -1,0 +1,253 @@
+import type { Cell, ReadDocument, Sheet } from '../document.ts'
+import type { Extraction } from '../extraction.ts'
+import { foldWords } from '../fold-text.ts'
+import type { LearnedLabel } from '../labels.ts'
+import { guessLanguage } from '../normalise/languages.ts'
+import { listCell, listGaps } from './cover-cells.ts'
+import { flatFields } from './flat-fields.ts'
+import { headerNames } from './header-names.ts'
+import { createJudge, isOfProject } from './judge-row.ts'
+import { type FoundTable, findTable, type Mapping } from './map-columns.ts'
+import { findPartnerRows } from './partner-rows.ts'
+import { type Placed, placeRow } from './place-row.ts'
+import { decideColumn } from './read-columns.ts'
+import { type ReadColumn, type RowValues, readRow } from './read-row.ts'
+import { collectEntities } from './row-entities.ts'
+import { type TableKind, tableFields } from './table-fields.ts'
+import type { TableColumn, TableReading, TableRow } from './table-reading.ts'
+
+const emptyExtraction = (): Extraction => ({
+  entities: [],
+  relations: [],
+  passages: [],
+  questions: [],
+  labels: [],
+  kinds: {},
+  warnings: [],
+})
+
+/** Is there a table whose headings we know? A lone form of labels and values is none. */
+export const hasTable = (document: ReadDocument, learned: LearnedLabel[] = [], name = ''): boolean =>
+  findTable(document, headerNames(learned), { name }) !== undefined
+
+/**
+ * The rows of the best table of a document: xlsx, csv or json. `mapping` is what an admin decided on its columns,
+ * `learned` headings that they taught, `name` the file's, which may tell the kind of the rows. Nothing is thrown: where
+ * there is no table, there are no rows and all cells are passages.
+ */
+export function extractTable(
+  document: ReadDocument,
+  mapping?: Mapping,
+  learned: LearnedLabel[] = [],
+  name = '',
+): TableReading {
+  const extraction = emptyExtraction()
+  const found = findTable(document, headerNames(learned), { mapping, name })
+  for (const [index, { rows }] of document.sheets.entries())
+    for (const cells of index === found?.sheet ? rows.slice(0, found.headerRow) : rows)
+      for (const cell of cells)
+        listCell(extraction, cell, { reason: index === found?.sheet ? 'boilerplate' : 'unmatched_text' })
+  const counts = { rows: 0, imported: 0, clean: 0, with_issues: 0, rejected: 0, duplicate_in_file: 0 }
+  if (!found) return { kind: 'practice', sheet: '', headerRow: -1, mapping: [], rows: [], counts, extraction }
+  const sheet = document.sheets[found.sheet]!
+  const partnerRows = findPartnerRows(found, sheet)
+  const columns = decideColumns(found, sheet)
+  const rows = readRows({ document, sheet, found, columns, partnerRows, extraction })
+  for (const { status } of rows) {
+    counts.rows++
+    if (status === 'rejected' || status === 'duplicate_in_file') counts[status]++
+    else {
+      counts.imported++
+      counts[status === 'new' ? 'clean' : 'with_issues']++
+    }
+  }
+  extraction.kinds[found.kind] = 1
+  extraction.passages.sort((a, b) => a.start - b.start)
+  const { kind, headerRow } = found
+  return {
+    kind,
+    sheet: sheet.name,
+    headerRow,
+    mapping: summarise(columns, sheet, headerRow, rows),
+    rows,
+    counts,
+    extraction,
+  }
+}
+
+function decideColumns({ columns, headerRow }: FoundTable, { rows }: Sheet): ReadColumn[] {
+  const header = rows[headerRow]!
+  const decided = columns.map((column): ReadColumn => {
+    const below = rows.slice(headerRow + 1).flatMap((cells) => cells[column.column] ?? [])
+    const form = column.field === null ? undefined : tableFields.get(column.field)
+    const { start, end } = header[column.column]!
+    return {
+      ...column,
+      span: { start, end },
+      decided: { ...(form ? decideColumn(form, column.header, below) : {}), ...column.given },
+    }
+  })
+  // a column of dates that proves no order has that of the others, where they agree
+  const isDate = ({ field }: ReadColumn) => ['date', 'period'].includes(tableFields.get(field ?? '') ?? '')
+  const orders = new Set(decided.filter(isDate).flatMap((column) => column.decided.order ?? []))
+  const [order] = orders
+  if (orders.size === 1 && order !== 'both')
+    for (const column of decided.filter(isDate))
+      if (!column.decided.order) column.decided = { ...column.decided, order, orderOfOthers: true }
+  return decided
+}
+
+type Table = {
+  document: ReadDocument
+  sheet: Sheet
+  found: FoundTable
+  columns: ReadColumn[]
+  partnerRows: boolean
+  extraction: Extraction
+}
+
+const isBlank = (cells: Cell[]) => cells.every(({ text, formula }) => text.trim() === '' && !formula)
+const closing =
+  /^(?:total|sum|suma|razem|ogolem|lacznie|celkem|soucet|source|sources|zrodlo|zdroj|note|notes|uwaga|uwagi|poznamka)\b/
+
+function readRows({ document, sheet, found, columns, partnerRows, extraction }: Table): TableRow[] {
+  const { type, text } = document
+  const [header, ...below] = sheet.rows.slice(found.headerRow)
+  const language = guessLanguage(text)?.language ?? 'en'
+  for (const cell of header!)
+    if (cell.text.trim()) extraction.labels.push({ start: cell.start, end: cell.end, raw: cell.text })
+  const isJson = type === 'json'
+  const isOwn = ['ref', 'kind', 'page'].every((name) => columns.some(({ header }) => header === name))
+  const context = { text, kind: found.kind, language, isJson, isOwn, memory: new Map() }
+  const build = collectEntities(extraction)
+  const judge = createJudge({ partnerRows })
+  const projects = new Map<string, number>()
+  const rows: TableRow[] = []
+  let blank = 0
+  for (const [i, cells] of below.entries()) {
+    if (isBlank(cells) && type !== 'json') {
+      // an empty line of a csv is no record, an empty row of a sheet is a row
+      if (type === 'csv') blank++
+      continue
+    }
+    if (isFrame(cells, i, columns, below)) {
+      for (const cell of cells) listCell(extraction, cell, { reason: 'boilerplate' })
+      continue
+    }
+    const values = readRow(cells, columns, context)
+    const fields = flatFields(values)
+    const broken = findBroken(document, sheet, found.headerRow, i, columns, cells)
+    const { status, problems, joins } = judge(i + 1 - blank, values, fields, broken)
+    const row: TableRow = {
+      ...{ row: i + 1 - blank, kind: values.kind, status, fields, problems },
+      ...{ entities: [], relations: [] },
+    }
+    rows.push(row)
+    if (status === 'rejected' || status === 'duplicate_in_file') {
+      for (const cell of cells) listCell(extraction, cell, { reason: 'unmatched_text' })
+      continue
+    }
+    const earlier = joins === undefined ? undefined : projects.get(joins)
+    const placed = placeRow(build, values, earlier)
+    if (joins !== undefined) projects.set(joins, placed.entities[0]!)
+    row.entities = placed.entities
+    row.relations = placed.relations
+    for (const field of placed.differs.filter(isOfProject)) {
+      row.status = 'issue'
+      row.problems.push({ code: 'differs_from_row', raw: field })
+    }
+    coverRow(extraction, cells, columns, values, placed)
+  }
+  return rows
+}
+
+/** A row under the headings that counts the columns, or one at the end that sums up or names the source. */
+function isFrame(cells: Cell[], i: number, columns: ReadColumn[], below: Cell[][]): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== '')
+  if (i === 0 && filled.length > 2)
+    return cells.every(({ text }, column) => text.trim().replace(/\.$/, '') === String(column + 1))
+  const mapped = columns.filter(({ field }) => field !== null).length
+  if (i < below.length - 5 || filled.length * 2 > mapped || mapped < 3) return false
+  return closing.test(foldWords(filled[0]!.text.slice(0, 40)))
+}
+
+function findBroken(
+  { type }: ReadDocument,
+  { rows, widths }: Sheet,
+  headerRow: number,
+  i: number,
+  columns: ReadColumn[],
+  cells: Cell[],
+): string[] {
+  const extra = cells.slice(columns.length).some(({ text }) => text.trim() !== '')
+  const [usual, own] = [widths?.[headerRow], widths?.[headerRow + 1 + i]]
+  if (type === 'csv' && (extra || (usual !== undefined && own !== undefined && own < usual)))
+    return ['wrong_cell_count']
+  if (type !== 'json') return []
+  if (extra) return ['not_an_object']
+  const loose = rows[headerRow]!.findIndex(({ text }) => text === '')
+  return loose >= 0 && cells[loose]?.text ? ['not_an_object'] : []
+}
+
+function coverRow(
+  extraction: Extraction,
+  cells: Cell[],
+  columns: ReadColumn[],
+  { unread }: RowValues,
+  { entities: [entity], used }: Placed,
+): void {
+  const left = new Map(unread.map((each) => [each.column.column, each]))
+  const sorted = used.toSorted((a, b) => a.start - b.start)
+  let next = 0
+  for (const [i, cell] of cells.entries()) {
+    const from = next
+    while (next < sorted.length && sorted[next]!.start < cell.end) next++
+    const known = left.get(i)
+    const column = columns[i]
+    const passage = { label: column?.header || undefined, entity }
+    if (known?.empty) listCell(extraction, cell, { reason: 'boilerplate' })
+    else if (!column || column.field === null) listCell(extraction, cell, { reason: 'unmapped_column', ...passage })
+    else listGaps(extraction, cell, sorted.slice(from, next), passage)
+  }
+}
+
+function summarise(columns: ReadColumn[], { rows }: Sheet, headerRow: number, read: TableRow[]): TableColumn[] {
+  const errors = new Map<number, number>()
+  for (const { problems } of read)
+    for (const { column } of problems) if (column !== undefined) errors.set(column, (errors.get(column) ?? 0) + 1)
+  return columns.map(({ column, header, field, textLanguage, score, decided }) => {
+    const samples = new Set<string>()
+    let filled = 0
+    for (const cells of rows.slice(headerRow + 1)) {
+      const text = cells[column]?.text.trim()
+      if (!text) continue
+      filled++
+      if (samples.size < 5) samples.add(text.slice(0, 200))
+    }
+    const name = field && textLanguage ? `${field}_${textLanguage}` : field
+    return {
+      column,
+      header,
+      field: name,
+      score,
+      decided,
+      samples: [...samples],
+      filled,
+      errors: errors.get(column) ?? 0,
+    }
+  })
+}
+
+/** What one row became, as an extraction of its own: for whoever imports row by row. */
+export function extractionOfRow({ extraction }: TableReading, { entities, relations, kind }: TableRow): Extraction {
+  const at = new Map(entities.map((index, i) => [index, i]))
+  return {
+    ...emptyExtraction(),
+    entities: entities.map((index) => extraction.entities[index]!),
+    relations: relations.map((index) => {
+      const { from, to, ...rest } = extraction.relations[index]!
+      return { ...rest, from: at.get(from)!, to: at.get(to)! }
+    }),
+    kinds: { [kind as TableKind]: 1 },
+  }
+}
