@@ -22,6 +22,7 @@ form.addEventListener('focusin', ({ target }) => show(target.closest('.xf[id]'))
 form.addEventListener('click', ({ target }) => show(target.closest('.xf[id]')))
 source.addEventListener('click', ({ target }) => {
   const field = document.getElementById(target.closest('[data-to]')?.dataset.to)
+  field?.closest('details')?.setAttribute('open', '')
   if (field) show(field)
 })
 // a value that was typed over is a correction

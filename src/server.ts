@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { firstAdminLink } from './accounts/links.ts'
-import { startBatchWork, stopBatchWork } from './annexes/batch-worker.ts'
+import { freeBatches, startBatchWork, stopBatchWork } from './annexes/batch-worker.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type Database, DatabaseError, oneLine, openDatabase } from './database.ts'
@@ -30,6 +30,7 @@ async function start(config: Config, log: Logger): Promise<Running> {
     const sockets = connectionsOf(server)
     server.keepAliveTimeout = 65_000 // longer than a proxy's, or it sends a request into a connection that is closing
     await once(server.listen(config.port, config.host), 'listening')
+    if (database.embedded) await freeBatches(database.pool)
     startBatchWork({ db: database.pool, log }) // what the last run left in the middle
     return { server, sockets, database, stopDueWork: startDueWork({ db: database.pool, log }, config) }
   } catch (error) {

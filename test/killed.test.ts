@@ -8,7 +8,7 @@ import { startPortal } from './start-portal.ts'
 // The process is killed while people save and publish. Whoever got an answer finds what it said, and whatever was under
 // way is there as a whole or not at all.
 
-const rounds = 4
+const rounds = 5
 const writers = 3
 const email = 'admin@office.example'
 
@@ -46,6 +46,7 @@ let made = 0
 /** A word that nothing else in the portal has; letters only, so that search takes it as one. */
 const newWord = () => `zq${[...String(++made).padStart(4, '0')].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('')}x`
 
+let answers = 0
 let cookie = ''
 let at = ''
 const get = (path: string) => fetch(`${at}${path}`, { headers: { cookie }, redirect: 'manual' })
@@ -55,6 +56,7 @@ async function post(path: string, form: Record<string, string>): Promise<string>
     ...{ method: 'POST', body: new URLSearchParams(form), headers: { cookie }, redirect: 'manual' },
   })
   expect([path, answer.status]).toEqual([path, 303])
+  answers += 1
   cookie ||= answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   return answer.headers.get('location')!
 }
@@ -162,7 +164,9 @@ test('kill -9 while people save and publish: nothing that was answered is lost, 
     await checkInterrupted()
 
     const writing = Promise.all(Array.from({ length: writers }, () => write(entries).catch(untilKilled)))
-    await Promise.race([sleep(200 + random() * 700), writing])
+    const enough = answers + 6 + Math.floor(random() * 30)
+    while (answers < enough) await Promise.race([sleep(2), writing.then(() => Promise.reject(new Error('it ended')))])
+    await sleep(random() * 20)
     child.kill('SIGKILL')
     expect((await ended).signal).toBe('SIGKILL')
     await writing

@@ -41,7 +41,7 @@ export async function showInvitationForm(site: Site, req: Request, res: Response
   await renderForStaff(site, req, res, 'accounts/invite', page, data, statusOf(problems))
 }
 
-type Invited = NewLink & { id: number; name: string; email: string }
+type Invited = NewLink & { id: number; name: string; email: string; role: string; organisationId: number | null }
 
 /** The answer to the POST itself: of the link only a hash is kept, so no other page could show it. */
 export async function showInvited(site: Site, req: Request, res: Response, invited: Invited): Promise<void> {

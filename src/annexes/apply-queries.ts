@@ -7,13 +7,13 @@ export const settledState = `case
   else 'applied' end`
 
 export const startApplying = {
-  /** Puts everything that was planned in line to be applied; false where nothing is. */
-  async begin(db: Db, batch: number, accountId: number): Promise<boolean> {
+  /** Puts what was planned in line to be applied, or `only` these items; false where there is nothing. */
+  async begin(db: Db, batch: number, accountId: number, only?: number[]): Promise<boolean> {
     const { rowCount } = await db.query(
       `update batch_items i set state = 'applying', tries = 0, code = null, error = null
        from batches b where b.id = i.batch_id and b.id = $1 and b.state in ('read', 'applied', 'applied_with_errors')
-         and i.state = 'read' and i.plan_hash is not null`,
-      [batch],
+         and i.state = 'read' and i.plan_hash <> '' and ($2::int[] is null or i.id = any($2))`,
+      [batch, only],
     )
     if (!rowCount) return false
     await db.query(

@@ -2,7 +2,9 @@ import type { Db } from '../database.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import type { Warning } from './document.ts'
+import { partPlaces } from './receive-files.ts'
 import type { Summary } from './summarise.ts'
+import { isPart } from './table-parts.ts'
 
 export type BatchState =
   | 'received'
@@ -29,10 +31,17 @@ export type ItemState =
 export const groups = ['rejected', 'ask', 'ready', 'applied', 'known', 'running', 'undone'] as const
 export type Group = (typeof groups)[number]
 
+/** SQL: is there a part of the table of an item `i` of which this holds? */
+const anyPart = (holds: string) =>
+  `(i.summary ? 'rows' and exists (select 1 from batch_items c where ${isPart('c', 'i')} and ${holds}))`
+/** SQL: a file, not a part of one. */
+const isFile = `i.position % ${partPlaces} = 0`
+
 /** SQL: the group of an item `i`. */
 const groupOf = `case
   when i.state in ('rejected', 'failed') then 'rejected'
-  when i.state in ('received', 'reading', 'applying') then 'running'
+  when i.state in ('received', 'reading', 'applying') or ${anyPart(`c.state = 'applying'`)} then 'running'
+  when i.state = 'applied' and ${anyPart(`c.state in ('read', 'failed')`)} then 'ask'
   when i.state = 'applied' then 'applied'
   when i.state = 'skipped' then 'known'
   when i.state = 'rolled_back' then 'undone'
@@ -66,7 +75,7 @@ const counted = `lateral (
     coalesce(sum(g.decided), 0)::int decided, coalesce(sum(g.fields), 0)::int fields
   from (select ${groupOf} name, count(*)::int n, sum((i.summary ->> 'decided')::int) decided,
       sum(case when i.state = 'read' then (i.summary ->> 'toDecide')::int end) fields
-    from batch_items i where i.batch_id = b.id group by 1) g) c`
+    from batch_items i where i.batch_id = b.id and ${isFile} group by 1) g) c`
 
 /** The newest batches, `limit` of them after the first `offset`, and how many there are. */
 export async function listBatches(
@@ -104,6 +113,9 @@ export type ItemRow = {
   charset: string | null
   pages: number | null
   size: number | null
+  /** Of a table: rows that are written so far, and parts that failed. */
+  rowsDone: number | null
+  partsFailed: number | null
   /** The item that has the same bytes or the same text. */
   twin: { id: number; batchId: number; name: string } | null
 }
@@ -113,12 +125,15 @@ export async function listItems(db: Db, batch: number, most: number): Promise<It
   const { rows } = await db.query<ItemRow>(
     `select i.id, i.name, i.position, i.state, i."group", i.outcome, i.code, i.warnings, i.summary, i.tries,
        d.id "documentId", d.media_type "mediaType", d.language, d.charset, d.pages, d.size,
+       (select sum((c.summary -> 'part' ->> 'to')::int - (c.summary -> 'part' ->> 'from')::int + 1)::int from batch_items c
+         where ${isPart('c', 'i')} and c.state = 'applied') "rowsDone",
+       (select count(*)::int from batch_items c where ${isPart('c', 'i')} and c.state = 'failed') "partsFailed",
        (select jsonb_build_object('id', t.id, 'batchId', t.batch_id, 'name', t.name) from batch_items t
          where t.id = (select (w ->> 'detail')::int from jsonb_array_elements(i.warnings) w
            where w ->> 'code' in ('already_imported', 'same_text') limit 1)) twin
-     from (select i.id, i.name, i.position, i.state, i.outcome, i.code, i.warnings, i.summary, i.tries, i.document_id,
+     from (select i.id, i.batch_id, i.name, i.position, i.state, i.outcome, i.code, i.warnings, i.summary, i.tries, i.document_id,
          ${groupOf} "group", row_number() over (partition by ${groupOf} order by i.state = 'received', i.position) place
-       from batch_items i where i.batch_id = $1) i
+       from batch_items i where i.batch_id = $1 and ${isFile}) i
      left join documents d on d.id = i.document_id
      where i.place <= $2 order by i.position`,
     [batch, most],
@@ -176,6 +191,7 @@ export async function readAgain(db: Db, id: number, charset?: string): Promise<b
      from batches b where b.id = i.batch_id and i.id = $1 and i.document_id is not null
        and i.state in ('read', 'rejected', 'failed', 'skipped')
        and b.state in ('received', 'reading', 'read', 'applied', 'applied_with_errors')
+       and not exists (select 1 from batch_items c where ${isPart('c', 'i')} and c.state in ('applying', 'applied'))
      returning i.batch_id batch`,
     [id, charset],
   )

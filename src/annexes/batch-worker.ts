@@ -5,12 +5,13 @@ import type { Site } from '../site.ts'
 import { applyNext } from './apply-next.ts'
 import { settledState } from './apply-queries.ts'
 import { type KnownEntries, knownEntries } from './known-entries.ts'
+import { planNext, unplanned } from './plan-next.ts'
 import { readNext } from './read-next.ts'
 import { type Extractor, openExtractor } from './run-extraction.ts'
 
 /** A worker that says nothing for so long is gone, and another one goes on with its batch. */
-const leaseSeconds = 20
-const renewMs = 5000
+const leaseSeconds = 15
+const renewMs = 4000
 /** Each item takes a process of its own; the machine has other things to do. */
 const atOnce = 2
 /** Once again after a crash, and no more. */
@@ -33,10 +34,30 @@ export function startBatchWork(site: Work): void {
   working.set(site.db, state)
   const round = async (): Promise<void> => {
     state.again = false
-    await workOnBatches(site).catch((error) => site.log.error({ error: oneLine(error) }, 'work on batches failed'))
+    try {
+      await workOnBatches(site)
+      await lookAgainLater(site)
+    } catch (error) {
+      if (!stopping) site.log.error({ error: oneLine(error) }, 'work on batches failed')
+    }
     if (state.again && !stopping) await round()
   }
   state.done = round().finally(() => working.delete(site.db))
+}
+
+/** Looks again when what another worker holds may have become free: it may have died. */
+async function lookAgainLater(site: Work): Promise<void> {
+  const { rows } = await site.db.query<{ ms: number | null }>(
+    `select (extract(epoch from min(b.lease_until) - now()) * 1000)::float ms from batches b
+     where b.state in ('received', 'reading', 'applying')`,
+  )
+  const ms = rows[0]?.ms
+  if (typeof ms === 'number' && !stopping) setTimeout(() => startBatchWork(site), Math.max(500, ms + 100)).unref()
+}
+
+/** Nobody else can be at work: what a dead process of this database held is free at once. */
+export async function freeBatches(db: Db): Promise<void> {
+  await db.query(`update batches set lease_until = null, lease_by = null where lease_by is not null`)
 }
 
 /** Takes up nothing new and waits for what is under way. */
@@ -78,6 +99,7 @@ async function takeBatch(db: Db, worker: string): Promise<Lease | undefined> {
      where batch_id = $1 and state = 'reading'`,
     [batch, mostTries],
   )
+  await db.query(`update batch_items set plan_hash = null where batch_id = $1 and plan_hash = ''`, [batch])
   return { batch, worker, state, lost: false, known: knownEntries() }
 }
 
@@ -91,7 +113,8 @@ async function workOn({ db, log }: Work, lease: Lease, extractor: Extractor): Pr
     // a database that is away for a moment is no reason to stop
     if ((await held.catch(() => undefined))?.rowCount === 0) lease.lost = true
   }, renewMs)
-  const step = lease.state === 'reading' ? () => readNext(db, log, lease, extractor) : () => applyNext(db, log, lease)
+  const read = async () => (await readNext(db, log, lease, extractor)) || planNext(db, log, lease)
+  const step = lease.state === 'reading' ? read : () => applyNext(db, log, lease)
   const slot = async () => {
     while (!lease.lost && !stopping && (await step()));
   }
@@ -108,7 +131,8 @@ async function workOn({ db, log }: Work, lease: Lease, extractor: Extractor): Pr
 async function leave(db: Db, { batch, worker, state }: Lease): Promise<void> {
   await db.query(
     `update batches b set lease_until = null, lease_by = null, state = case
-       when b.state <> $3 or exists (select 1 from batch_items i where i.batch_id = b.id and i.state = any($4)) then b.state
+       when b.state <> $3 or exists (select 1 from batch_items i where i.batch_id = b.id and (i.state = any($4)
+         or b.state = 'reading' and ${unplanned('i')})) then b.state
        when $3 = 'reading' then 'read' else ${settledState} end
      where b.id = $1 and b.lease_by = $2`,
     [batch, worker, state, state === 'reading' ? ['received', 'reading'] : ['applying']],

@@ -8,7 +8,20 @@ import type { PlannedEntry } from './plan.ts'
 /** Fields in which two statements cannot both be true; in texts they can. */
 const facts = new Set([
   ...['start', 'end', 'since', 'date', 'endDate', 'timeStart', 'timeEnd', 'periodStart', 'periodEnd', 'ongoing'],
-  ...['nip', 'regon', 'krs', 'ico', 'dic', 'indexCode', 'acronym', 'title', 'fund', 'registrationDeadline'],
+  ...[
+    'nip',
+    'regon',
+    'krs',
+    'ico',
+    'dic',
+    'indexCode',
+    'acronym',
+    'title',
+    'fund',
+    'registrationDeadline',
+    'profileDated',
+    'annexCompletedOn',
+  ],
   ...[
     'memberCount',
     'population',

@@ -78,6 +78,9 @@ const common: FieldMap = {
   name: text('title', 240),
   summary: text('summary', 600),
   web: same('web'),
+  // of tables, which say them as the portal does
+  places: same('places'),
+  themes: same('themes'),
   metrics,
 }
 
@@ -110,6 +113,7 @@ export const fieldMaps: Record<
   organisation: {
     ...common,
     acronym: line('acronym', 40),
+    official_name: line('officialName', 240),
     alt_names: { field: 'altNames', shape: (value: unknown) => list(value) },
     org_type: line('orgType'),
     description: text('description', 6000),
@@ -147,6 +151,7 @@ export const fieldMaps: Record<
   },
   project: {
     ...common,
+    official_name: line('officialName', 240),
     acronym: line('acronym', 80),
     status: same('projectStatus'),
     start: same('start'),

@@ -107,8 +107,7 @@ function knownIn(kind: KindName, title: string): string[] {
 export const numeralsIn = (name: string): string =>
   name
     .split(' ')
-    .filter((word) => /^(?:\d+\+?|[ivx]{2,}|.+\+)$/.test(word))
-    .map((word) => (/^[ivx]+$/.test(word) ? `${romanOf(word)}` : word))
+    .flatMap((word) => (/^[ivx]{2,}$/.test(word) ? `${romanOf(word)}` : (word.match(/\d+\+?|\+$/g) ?? [])))
     .join(' ')
 
 const values: Record<string, number> = { i: 1, v: 5, x: 10 }

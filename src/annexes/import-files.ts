@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { type Db, isDatabaseAway, oneLine, transaction } from '../database.ts'
 import { applyItem } from './apply-item.ts'
+import { findContradictions } from './batch-contradictions.ts'
 import type { Lease } from './batch-worker.ts'
 import { type KnownEntries, knownEntries } from './known-entries.ts'
 import { planItem } from './plan-item.ts'
@@ -51,7 +52,16 @@ async function runBatch(db: Db, name: string, files: Received[], options: Option
   )
   const items: ImportedItem[] = []
   for (const { id } of rows) items.push(await presentItem(db, id))
-  return { batch, applied: options.apply, items, totals: totalsOf(items) }
+  const names = new Map(rows.map(({ id }, i) => [id, items[i]!.name]))
+  const contradictions = (await findContradictions(db, batch)).map(
+    ({ itemId, other, about, options: values = [] }) => ({
+      file: names.get(itemId)!,
+      other: other.name,
+      field: about[0]!.field,
+      values,
+    }),
+  )
+  return { batch, applied: options.apply, items, contradictions, totals: totalsOf(items) }
 }
 
 /** Reads and writes whatever of a batch is not read or written yet. */

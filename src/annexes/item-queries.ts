@@ -6,6 +6,7 @@ import type { ItemState } from './batch-queries.ts'
 import type { Decisions as PlanDecisions } from './decide-extraction.ts'
 import type { Block, Warning } from './document.ts'
 import type { Extraction } from './extraction.ts'
+import { partPlaces } from './receive-files.ts'
 import type { Summary } from './summarise.ts'
 
 /** What was decided about an item; `charset`: the one in which a person had its file read. */
@@ -67,7 +68,7 @@ export async function saveDecisions(
     'select i.decisions, i.finished_at "finishedAt", i.state from batch_items i where i.id = $1 for update',
     [id],
   )
-  if (!rows[0] || rows[0].state !== 'read' || stampOf(rows[0]) !== stamp) return false
+  if (rows[0]?.state !== 'read' || stampOf(rows[0]) !== stamp) return false
   const { decisions, summary } = change(rows[0].decisions)
   await db.query(
     `update batch_items set decisions = $2, summary = summary || $3::jsonb, plan = null, plan_hash = null where id = $1`,
@@ -83,7 +84,8 @@ export async function listSiblings(db: Db, batch: number): Promise<Sibling[]> {
   const { rows } = await db.query<Sibling>(
     `select i.id, i.name, i.state, coalesce((i.summary ->> 'decided')::int, 0) decided,
        coalesce((i.summary ->> 'toDecide')::int, 0) "toDecide"
-     from batch_items i where i.batch_id = $1 and i.state in ('read', 'applying', 'applied') order by i.position`,
+     from batch_items i where i.batch_id = $1 and i.state in ('read', 'applying', 'applied') and i.position % ${partPlaces} = 0
+     order by i.position`,
     [batch],
   )
   return rows
@@ -101,6 +103,9 @@ export type WrittenEntry = {
   item: number
 }
 
+/** So many are listed; of a long table the rest are found among the entries. */
+export const mostWritten = 200
+
 /** The entries that a batch, or one item of it, has written, once each. */
 export async function listWritten(db: Db, of: { batch: number; item?: number }): Promise<WrittenEntry[]> {
   const { rows } = await db.query<WrittenEntry>(
@@ -108,8 +113,8 @@ export async function listWritten(db: Db, of: { batch: number; item?: number }):
        e.original_language "originalLanguage", w.created, e.status state, w.undone_at is not null undone, w.item_id item
      from batch_entries w join batch_items i on i.id = w.item_id join entries e on e.id = w.entry_id
        left join revisions r on r.id = coalesce(e.draft_revision, e.published_revision)
-     where i.batch_id = $1 and ($2::int is null or i.id = $2) order by e.id, w.created desc, w.item_id`,
-    [of.batch, of.item],
+     where i.batch_id = $1 and ($2::int is null or i.id = $2) order by e.id, w.created desc, w.item_id limit $3`,
+    [of.batch, of.item, mostWritten],
   )
   return rows
 }

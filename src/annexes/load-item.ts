@@ -78,6 +78,8 @@ export type Standing = {
   number: number
   originalLanguage: Language
   content: Record<string, unknown>
+  /** Something was typed that could not be read; a new revision would lose it. */
+  unread: boolean
   /** What readers see; null before it was public. */
   published: Record<string, unknown> | null
   relations: { role: string; toId: number; inferred: boolean }[]
@@ -101,7 +103,7 @@ export async function loadStanding(db: Db, entryIds: number[], withoutBatch?: nu
     `with said as materialized (
        select p.* from provenance p left join batch_items i on i.id = p.item_id
        where p.entry_id = any($1) and ($2::int is null or i.batch_id is distinct from $2))
-     select e.id, e.slug, e.status, e.original_language "originalLanguage", r.number, r.content,
+     select e.id, e.slug, e.status, e.original_language "originalLanguage", r.number, r.content, r.form is not null unread,
        (select q.content from revisions q where q.id = e.published_revision) published,
        coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'toId', l.to_id, 'inferred', l.inferred) order by l.position)
          from relations l where l.revision_id = r.id), '[]') relations,

@@ -1,4 +1,5 @@
 import type { KindName } from '../entries/kind.ts'
+import { isTranslated } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import type { Entity, EntityType, Extraction, Found } from './extraction.ts'
 import { cut, type FieldMap, fieldMaps } from './field-maps.ts'
@@ -34,6 +35,7 @@ const roles: Record<string, { role: string; statedBy: 'from' | 'to' }> = {
   owner: { role: 'owner', statedBy: 'to' },
   lead: { role: 'lead', statedBy: 'to' },
   partner: { role: 'partner', statedBy: 'to' },
+  associated_partner: { role: 'associated-partner', statedBy: 'to' },
   member: { role: 'member', statedBy: 'to' },
   candidate: { role: 'candidate', statedBy: 'to' },
   participant: { role: 'participant', statedBy: 'to' },
@@ -86,16 +88,31 @@ export function mapEntities({ entities, relations }: Extraction, language: Langu
 
 function mapFields(entity: Entity, language: Language): DraftField[] {
   const map: FieldMap = fieldMaps[entity.type as keyof typeof fieldMaps]
-  const mapped = Object.entries(entity.fields).flatMap(([name, value]): DraftField[] => {
-    const rule = map[name]
+  const own = (entity.fields.language as Language | undefined) ?? language
+  const mapped: DraftField[] = []
+  for (const [name, value] of Object.entries(entity.fields)) {
+    const [, base = name, translation] = /^(.+)_(en|pl|cs)$/.exec(name) ?? []
+    const rule = map[base] ?? (base === 'title' ? map.name : undefined)
     // null is an answer only to what was asked
-    if (!rule || value === undefined || (value === null && name !== 'prior_network')) return []
+    if (!rule || value === undefined || (value === null && name !== 'prior_network')) continue
     const found = entity.provenance[name] ?? []
-    const shaped = rule.shape(value, language)
-    return shaped === undefined ? [] : [{ field: rule.field, value: shaped, found, confidence: least(found) }]
-  })
-  const place = placeOf(entity)
+    const shaped = rule.shape(value, (translation as Language | undefined) ?? own)
+    if (shaped === undefined) continue
+    const known = mapped.find(({ field }) => field === rule.field)
+    if (known && isText(shaped)) known.value = joinTexts(known.value, shaped)
+    else mapped.push({ field: rule.field, value: shaped, found, confidence: least(found) })
+  }
+  const place = mapped.some(({ field }) => field === 'places') ? undefined : placeOf(entity)
   return place ? [...mapped, place] : mapped
+}
+
+const isText = (value: unknown): boolean => (Array.isArray(value) ? value.every(isTranslated) : isTranslated(value))
+
+/** A text in one more language; lists of texts item by item. */
+function joinTexts(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other))
+    return Array.from({ length: Math.max(one.length, other.length) }, (_, i) => joinTexts(one[i] ?? {}, other[i] ?? {}))
+  return { ...(one as object), ...(other as object) }
 }
 
 const least = (found: Found[]) => Math.min(1, ...found.map(({ confidence }) => confidence))

@@ -26,6 +26,7 @@ export const doubts = [
   'several',
   'archived',
   'short_name',
+  'unread',
 ] as const
 export type Sameness = (typeof sameness)[number] | 'document'
 export type Doubt = (typeof doubts)[number]
@@ -138,7 +139,10 @@ export function compareCards(a: Card, b: Card): { same?: Sameness; doubt?: Doubt
   if (called.length > 0) {
     if (sharesCountry(a, b) === false) return { doubt: 'other_country' }
     if (years === false) return { doubt: 'other_years' }
-    const isTelling = sharesCountry(a, b) || called.some((name) => name.length >= telling)
+    const isTelling =
+      sharesCountry(a, b) ||
+      called.some((name) => name.length >= telling) ||
+      (a.kind === 'programme' && names.length > 0)
     return isTelling ? { same: 'name' } : { doubt: 'short_name' }
   }
   if (sharesCountry(a, b) === false || years === false) return undefined

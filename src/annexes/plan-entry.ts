@@ -50,7 +50,9 @@ export function planEntry(
     fields,
     relations: [],
     contacts: planContacts(draft, target, again, decision),
-    candidates: match.candidates,
+    candidates: target?.unread
+      ? [{ entryId: target.id, slug: target.slug, title: known.get(target.id)?.title ?? target.slug, reason: 'unread' }]
+      : match.candidates,
     ...(ref && { ref }),
   }
 }
@@ -76,7 +78,7 @@ function actionOf(
   titled: boolean,
 ): Action {
   if (decided === 'skip') return 'skip'
-  if (target) return 'change'
+  if (target) return target.unread ? 'undecided' : 'change'
   if (!titled || typeof decided === 'number') return 'undecided' // what a person chose is gone
   return match.candidates.length > 0 && decided !== 'new' ? 'undecided' : 'create'
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { accountOf, allow, renderForStaff } from '../accounts/staff-area.ts'
 import { transaction } from '../database.ts'
-import { Conflict } from '../errors.ts'
+import { Conflict, statusOf } from '../errors.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { writeCsv } from '../timelines/write-csv.ts'
@@ -13,6 +13,7 @@ import { batchOf, itemOf, onBatch, onItem } from './on-item.ts'
 import { findPlans, planMark } from './plan-queries.ts'
 import { presentPlan } from './present-plan.ts'
 import { refreshPlan } from './refresh-plan.ts'
+import { showTable } from './show-table.ts'
 
 const batchPath = '/admin/annexes/:batch'
 const itemPath = `${batchPath}/items/:item`
@@ -29,8 +30,14 @@ export function planRoutes(site: Site): Router {
     const item = itemOf(res)
     const { t } = functionsFor(res.locals.language)
     const base = `/admin/annexes/${item.batchId}/items/${item.id}`
+    if (item.summary.rows) return showTable(site, req, res)
     if (item.state !== 'read') return res.redirect(303, `/${res.locals.language}${base}`)
-    const plan = presentPlan(await refreshPlan(db, item.id), t)
+    const made = await refreshPlan(db, item.id).catch((error) => {
+      if (statusOf(error) >= 500) throw error
+    })
+    // a correction does not fit any more: the page of review says so
+    if (!made) return res.redirect(303, `/${res.locals.language}${base}`)
+    const plan = presentPlan(made, t)
     const here = { title: t('annexes.planOf', { name: item.name }), path: `${base}/plan`, nav: '/admin/annexes' }
     await renderForStaff(site, req, res, 'annexes/plan', here, {
       item: { id: item.id, batchId: item.batchId, batchName: item.batchName, name: item.name },

@@ -26,7 +26,14 @@ export type ImportedItem = {
 }
 export type Totals = Record<Action | 'files' | 'rejected' | 'failed' | 'already', number>
 /** `batch`: null of a dry run, of which nothing stayed. */
-export type ImportReport = { batch: number | null; applied: boolean; items: ImportedItem[]; totals: Totals }
+export type ImportReport = {
+  batch: number | null
+  applied: boolean
+  items: ImportedItem[]
+  /** Where two documents say different things of one. */
+  contradictions: { file: string; other: string; field: string; values: unknown[] }[]
+  totals: Totals
+}
 
 /** An item as the command line shows it; contacts stay out of it. */
 export async function presentItem(db: Db, itemId: number): Promise<ImportedItem> {
@@ -96,7 +103,7 @@ export function totalsOf(items: ImportedItem[]): Totals {
 }
 
 /** The report in lines for people. */
-export function writeImport({ batch, applied, items, totals }: ImportReport): string {
+export function writeImport({ batch, applied, items, contradictions, totals }: ImportReport): string {
   const lines = items.map(({ name, state, code, questions, entries }) => {
     const made = entries.map(({ kind, slug, title, action }) => `    ${action} ${kind} ${slug ?? `"${title}"`}`)
     const note = [code, questions > 0 && `${questions} questions`].filter(Boolean).join(', ')
@@ -108,5 +115,9 @@ export function writeImport({ batch, applied, items, totals }: ImportReport): st
   const { create, change, source, undecided, rejected, failed } = totals
   const sum = `${create} new, ${change} changed, ${source} with one more source, ${undecided} to decide; ${rejected} files rejected, ${failed} failed`
   const head = applied ? `Batch ${batch}: drafts written` : 'Dry run: nothing was written'
-  return [head, ...lines, sum].join('\n')
+  const told = contradictions.map(
+    ({ file, other, field, values }) =>
+      `  ${file} and ${other} differ in ${field}: ${values.map((each) => JSON.stringify(each)).join(', ')}`,
+  )
+  return [head, ...lines, ...told, sum].join('\n')
 }

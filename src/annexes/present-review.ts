@@ -91,7 +91,7 @@ function presentPlanned(
       planned?.before === undefined ? undefined : textOf(formOf(entry, field.name, planned.before), plan.language),
     suggestion: planned?.found.find(({ suggestion }) => suggestion)?.suggestion,
     decided: typed ? (typed.body[`d.${entity}.${field.name}`] ?? '') : (decision?.as ?? ''),
-    problem: problems[0] && problems[0].code,
+    problem: problems[0]?.code,
   }
 }
 

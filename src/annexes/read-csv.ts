@@ -24,7 +24,7 @@ export function readCsv(bytes: Buffer): ReadDocument {
     charset,
     charsetHow: how,
     pages: null,
-    ...sheetText([{ name: '', rows }]),
+    ...sheetText([{ name: '', rows }], { widths: true }),
     warnings,
     dropped: {},
   }

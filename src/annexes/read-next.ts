@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Db, isDatabaseAway, oneLine, transaction } from '../database.ts'
 import { type Lease, mostTries } from './batch-worker.ts'
+import { findMapping } from './column-mappings.ts'
 import { type ReadDocument, Rejected, type Warning } from './document.ts'
 import { findLearnedLabels } from './learned-labels.ts'
-import { refreshPlan } from './refresh-plan.ts'
 import { reread } from './reread.ts'
 import type { Extracted, Extractor } from './run-extraction.ts'
 import { readInChild } from './run-reader.ts'
-import { summarise } from './summarise.ts'
+import { type Summary, summarise } from './summarise.ts'
+import { keepParts, keptTable, partOf, type TableExtraction } from './table-parts.ts'
+import { splitTable } from './tables/split-table.ts'
 
 type Item = { id: number; name: string; tries: number; documentId: number; bytes: Buffer; charset: string | null }
 
@@ -19,12 +21,12 @@ export async function readNext(db: Db, log: Logger, lease: Lease, extractor: Ext
   try {
     const document = storable(await readInChild(reread(item.bytes, item.charset), item.name))
     if (item.charset) Object.assign(document, { charset: item.charset, charsetHow: 'chosen' })
-    const extracted = await extractor.extract(document, await findLearnedLabels(db))
-    await transaction(db, (tx) => keepReading(tx, lease, item, document, extracted))
-    await refreshPlan(db, item.id, lease.known).catch((error) => {
-      if (isDatabaseAway(error)) throw error
-      log.error({ item: item.id, error: oneLine(error) }, 'planning an item failed') // its page will say it
-    })
+    const learned = await findLearnedLabels(db)
+    let extracted = await extractor.extract(document, learned, item.name)
+    const mapping = extracted.table && (await findMapping(db, extracted.table.mapping))
+    if (mapping) extracted = await extractor.extract(document, learned, item.name, mapping)
+    if (extracted.table) await keepTable(db, lease, item, document, { ...extracted, table: extracted.table })
+    else await transaction(db, (tx) => keepReading(tx, lease, item, document, extracted))
   } catch (error) {
     if (isDatabaseAway(error)) throw error // the item is taken up again when the lease is over
     const { code, detail } = error instanceof Rejected ? error : { code: 'reader_crash', detail: undefined }
@@ -53,14 +55,31 @@ function storable(document: ReadDocument): ReadDocument {
   return text === document.text ? document : { ...document, text }
 }
 
-/** Writes what was read, if the item is still this worker's. */
+/** Keeps a table: its first rows with the item itself, the others behind it. */
+async function keepTable(
+  db: Db,
+  lease: Lease,
+  item: Item,
+  document: ReadDocument,
+  { language, extraction, table }: Required<Extracted>,
+): Promise<void> {
+  const [first, ...others] = splitTable(table.rows, extraction)
+  const own: TableExtraction = { ...first!.extraction, rows: first!.rows, table: keptTable(table) }
+  const summary = { ...summarise(document, extraction), rows: { total: table.counts.rows }, part: partOf(first!.rows) }
+  await transaction(db, async (tx) => {
+    if (await keepReading(tx, lease, item, document, { language, extraction: own, summary }))
+      await keepParts(tx, item.id, others)
+  })
+}
+
+/** Writes what was read, if the item is still this worker's; false where it is not. */
 async function keepReading(
   db: Db,
   { batch, worker }: Lease,
   item: Item,
   document: ReadDocument,
-  { language, extraction }: Extracted,
-): Promise<void> {
+  { language, extraction, summary }: Extracted & { summary?: Summary },
+): Promise<boolean> {
   const sha256 = createHash('sha256').update(document.text.replace(/\s+/gu, '')).digest()
   const warnings = [...document.warnings, ...extraction.warnings.filter(({ code }) => code !== 'contact_in_text')]
   const twin = await findTwin(db, item, sha256)
@@ -77,10 +96,10 @@ async function keepReading(
       ...Object.values(outcomeOf(warnings)),
       JSON.stringify(warnings),
       JSON.stringify(extraction),
-      JSON.stringify(summarise(document, extraction)),
+      JSON.stringify(summary ?? summarise(document, extraction)),
     ],
   )
-  if (rowCount === 0) return
+  if (rowCount === 0) return false
   await db.query(
     `update documents set media_type = $2, charset = $3, pages = $4, language = $5, canonical_text = $6, blocks = $7,
        text_sha256 = $8 where id = $1`,
@@ -95,6 +114,7 @@ async function keepReading(
       sha256,
     ],
   )
+  return true
 }
 
 /** An item whose document has the same text in another format. */

@@ -9,8 +9,12 @@ import { sniffType } from './sniff-type.ts'
 export type Received = { name: string; size: number; read(): Promise<Buffer | undefined> }
 type By = { name: string; ownerId?: number; accountId?: number }
 
-/** Members of a zip stand behind each other, between their zip and the next file. */
-const places = 1000
+/**
+ * Where an item stands in its batch: members of a zip between it and the next file, and the parts of a long table behind
+ * its first one.
+ */
+export const partPlaces = 1000
+const places = 1000 * partPlaces
 const uploading = 'upload'
 const zipMark = Buffer.from('PK')
 
@@ -74,7 +78,7 @@ async function receiveMembers(into: Into, name: string, place: number, bytes: Bu
     let next = place
     for (const member of archive.members) {
       const shown = `${name}!${member.name}`
-      next += 1
+      next += partPlaces
       try {
         const inner = await member.read()
         const nested = inner.subarray(0, 2).equals(zipMark) && (await sniffType(inner, shown)).type === 'zip'
@@ -86,7 +90,10 @@ async function receiveMembers(into: Into, name: string, place: number, bytes: Bu
         await refuse(into, shown, next, error)
       }
     }
-    for (const unsafe of archive.unsafe) await refuse(into, `${name}!${unsafe}`, ++next, new Rejected('unsafe_path'))
+    for (const unsafe of archive.unsafe) {
+      next += partPlaces
+      await refuse(into, `${name}!${unsafe}`, next, new Rejected('unsafe_path'))
+    }
     if (archive.members.length + archive.unsafe.length === 0) throw new Rejected('no_text')
     if (archive.ignored.length > 0) {
       const warnings = archive.ignored.map((detail) => ({ code: 'ignored_member', detail }))
@@ -108,7 +115,7 @@ async function keep(into: Into, name: string, place: number, bytes: Buffer): Pro
   )
   const { rows } = await db.query<{ id: number; item: number | null }>(
     `select d.id, (select i.id from batch_items i join batches b on b.id = i.batch_id where i.document_id = d.id
-       and i.state in ('received', 'reading', 'read', 'applying', 'applied')
+       and i.position % ${partPlaces} = 0 and i.state in ('received', 'reading', 'read', 'applying', 'applied')
        and b.state not in ('cancelled', 'rolled_back', 'failed') order by i.id desc limit 1) item
      from documents d where d.sha256 = $1`,
     [sha256],

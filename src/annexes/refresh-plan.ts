@@ -3,13 +3,20 @@ import type { KnownEntries } from './known-entries.ts'
 import type { Plan, PlannedEntry } from './plan.ts'
 import { planItem } from './plan-item.ts'
 import type { Summary } from './summarise.ts'
+import { countRows } from './table-parts.ts'
+import type { PartRow } from './tables/split-table.ts'
 
 /** Makes the plan of an item anew and keeps it, with what lists tell of it. Throws as planItem does. */
 export async function refreshPlan(db: Db, id: number, known?: KnownEntries): Promise<Plan> {
   const plan = await planItem(db, id, { known })
+  const { rows } = await db.query<{ rows: PartRow[] | null }>(
+    `select i.extraction -> 'rows' rows from batch_items i where i.id = $1`,
+    [id],
+  )
+  const summary = { ...summaryOf(plan), ...(rows[0]?.rows && { rowCounts: countRows(rows[0].rows, plan) }) }
   await db.query(
     `update batch_items set plan = $2, plan_hash = $3, summary = summary || $4::jsonb where id = $1 and state = 'read'`,
-    [id, JSON.stringify(plan), plan.hash, JSON.stringify(summaryOf(plan))],
+    [id, JSON.stringify(plan), plan.hash, JSON.stringify(summary)],
   )
   return plan
 }

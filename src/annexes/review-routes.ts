@@ -26,7 +26,13 @@ export function reviewRoutes(site: Site): Router {
   const routes = Router()
   const may = allow('importAnnexes')
 
-  routes.get(base, may, onItem(site), (req, res) => show(req, res))
+  routes.get(base, may, onItem(site), (req, res) => {
+    const { batchId, id, summary } = itemOf(res)
+    // of a table its columns come first; its values are one page further
+    if (summary.rows && req.query.view !== 'values')
+      return res.redirect(303, `/${res.locals.language}/admin/annexes/${batchId}/items/${id}/plan`)
+    return show(req, res)
+  })
 
   routes.post(base, may, onItem(site), async (req, res) => {
     const item = itemOf(res)

@@ -4,6 +4,7 @@ import { documentRoutes } from './document-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 import { undoRoutes } from './undo-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
@@ -14,6 +15,7 @@ export function annexRoutes(site: Site): Router {
   routes.use(documentRoutes(site))
   routes.use(progressRoutes(site))
   routes.use(planRoutes(site))
+  routes.use(tableRoutes(site))
   routes.use(undoRoutes(site))
   routes.use(reviewRoutes(site))
   return routes

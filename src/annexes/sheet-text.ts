@@ -8,10 +8,11 @@ const formRows = 200
 
 /**
  * Canonical text of sheets: cells of a row are joined by a tab, rows by a line break. Rows that are empty at the end
- * and columns beyond the last filled one are left out. Throws Rejected where there is too much of it or nothing.
+ * and columns beyond the last filled one are left out; `widths` keeps how many cells each row had. Throws Rejected where there is too much of it or nothing.
  */
 export function sheetText(
   raw: { name: string; rows: RawCell[][] }[],
+  { widths = false } = {},
 ): Pick<ReadDocument, 'text' | 'blocks' | 'sheets'> {
   const parts: string[] = []
   const blocks: Block[] = []
@@ -20,13 +21,13 @@ export function sheetText(
     if (rows.length > limits.rows + 1) throw new Rejected('reader_limit', `${rows.length} rows`)
     return {
       name,
+      ...(widths ? { widths: rows.map(({ length }) => length) } : {}),
       rows: trimRows(rows).map((cells, row, all) =>
         cells.map((cell, column) => {
           if (cells.length > limits.columns) throw new Rejected('reader_limit', `${cells.length} columns`)
           if (parts.length > 0) at += 1
           if (parts.length > 0) parts.push(column > 0 ? '\t' : '\n')
-          // a cell is one stretch of text, and line breaks inside it are no ends of rows
-          const text = cell.text.replace(/[\t\r]/g, ' ')
+          const { text } = cell
           const placed: Cell = { ...cell, text, start: at, end: at + text.length }
           parts.push(text)
           at = placed.end

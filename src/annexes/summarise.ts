@@ -17,7 +17,10 @@ export type Summary = {
   /** What applying would do, in entries. */
   actions?: Record<string, number>
   /** Of a table. */
-  rows?: { total: number; done?: number; [outcome: string]: number | undefined }
+  rows?: { total: number; done?: number }
+  /** Of a part of a table: its rows by outcome, and which they are. */
+  rowCounts?: Record<string, number>
+  part?: { from: number; to: number }
 }
 
 export function summarise(document: Pick<ReadDocument, 'type' | 'blocks'>, extraction: Extraction): Summary {

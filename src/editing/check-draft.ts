@@ -24,6 +24,8 @@ export type Checks = {
   unread: boolean
   /** Its start lies after its end. */
   datesCrossed: boolean
+  /** It rests on no source: readers are told so. */
+  unsourced: boolean
   gaps: Gap[]
   /** Languages that are complete, the original among them. */
   ready: Language[]
@@ -33,13 +35,14 @@ export function checkDraft(
   kind: Kind,
   original: Language,
   states: States,
-  draft: { content: Record<string, unknown>; form: object | null },
+  draft: { content: Record<string, unknown>; form: object | null; sources: number[] },
 ): Checks {
   const { start, end } = kind.period(draft.content)
   return {
     missing: missingFields(kind, draft.content as CommonContent, original),
     unread: draft.form !== null,
     datesCrossed: Boolean(start && end && firstDay(start) > lastDay(end)),
+    unsourced: draft.sources.length === 0,
     gaps: languageGapsOf(states),
     ready: languages.filter((language) => states[language] === 'original' || states[language] === 'complete'),
   }

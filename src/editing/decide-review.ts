@@ -63,12 +63,16 @@ export async function sendBack(db: Db, id: number, deciding: Deciding, comment: 
 }
 
 /** Stops a publication that was to come. Throws Refused when there is none. */
-export async function stopPublication(db: Db, id: number, accountId: number): Promise<void> {
+export async function stopPublication(db: Db, id: number, accountId: number, baseUrl?: string): Promise<void> {
   const entry = await lockEntry(db, id)
-  const { rows } = await db.query('delete from scheduled_publications where entry_id = $1 returning number', [id])
+  const { rows } = await db.query<{ number: number }>(
+    'delete from scheduled_publications where entry_id = $1 returning number',
+    [id],
+  )
   if (!rows[0]) throw new Refused('notSent')
   if (!entry.review) await setDraftState(db, id, 'draft')
   await record(db, 'entry.unscheduled', { accountId, entryId: id, detail: { number: rows[0].number } })
+  await tellSender(db, entry, { ...rows[0], accountId, baseUrl }, { what: 'stopped' })
 }
 
 /** Publishing without a language is a choice that somebody makes; gives the languages for which it was made. */
@@ -88,13 +92,19 @@ async function decided(db: Db, entry: StaffEntry, decision: 'published' | 'sched
   )
 }
 
+/** Tells whoever sent the version; also where its review was decided before, as for one that was planned. */
 async function tellSender(
   db: Db,
   entry: StaffEntry,
-  { number, accountId, baseUrl }: Deciding,
+  { number, accountId, baseUrl }: Omit<Deciding, 'without'>,
   outcome: Outcome,
 ): Promise<void> {
-  const sender = entry.review?.sentById
+  const { rows } = await db.query<{ sentBy: number }>(
+    `select w.sent_by "sentBy" from reviews w where w.entry_id = $1 and w.number = $2 and w.decision = 'scheduled'
+     order by w.id desc limit 1`,
+    [entry.id, number],
+  )
+  const sender = entry.review?.sentById ?? rows[0]?.sentBy
   if (sender !== undefined && sender !== accountId)
     await tellOutcome(db, { entry, baseUrl }, sender, { ...outcome, number })
 }

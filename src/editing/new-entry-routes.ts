@@ -67,7 +67,10 @@ function create(db: Db, account: Account, { kind: name, language, title }: NewEn
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`new ${name}`])
     const slug = await findFreeSlug(tx, name, title)
     const id = await createEntry(tx, kind, { slug, originalLanguage: language, ownerId })
-    const draft = { content: { title: { [language]: title } }, relations: [], sources: [] }
+    // whose entry it is, is also what readers look for first
+    const role = ['owner', 'lead', 'organiser'].find((each) => kind.roles[each]?.includes('organisation'))
+    const relations = role && ownerId !== undefined ? [{ role, toId: ownerId }] : []
+    const draft = { content: { title: { [language]: title } }, relations, sources: [] }
     await saveRevision(tx, kind, id, draft, { origin: 'staff', authorId: account.id })
     await record(tx, 'entry.created', { accountId: account.id, entryId: id, detail: { kind: name } })
     return id

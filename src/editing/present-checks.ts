@@ -27,6 +27,9 @@ export function presentChecks(t: T, entry: StaffEntry, checks: Checks): Check[] 
       t(checks.datesCrossed ? 'reviews.check_datesCrossed' : 'reviews.check_dates'),
       checks.datesCrossed ? editorLink : [],
     ),
+    ...(checks.unsourced
+      ? [check(false, t('reviews.check_unsourced'), [{ href: `${editor}#sources`, label: fieldLabel(t, 'sources') }])]
+      : []),
     ...(['pl', 'cs', 'en'] as const).flatMap((language) => {
       const gap = checks.gaps.find((each) => each.language === language)
       if (gap) return [check(false, t(`reviews.check_${gap.state}_${language}`))]

@@ -39,6 +39,7 @@ export async function presentReview(db: Db, req: Request, account: Account, entr
     checkDraft(entry.kind, entry.originalLanguage, entry.languageStates, {
       content: after.draft.content as Record<string, unknown>,
       form: after.form,
+      sources: after.draft.sources,
     })
   const changed = new Set(changes.map(({ name }) => name))
   return {

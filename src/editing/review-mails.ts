@@ -68,6 +68,7 @@ export type Outcome =
   | { what: 'published' }
   | { what: 'scheduled'; at: Date }
   | { what: 'sentBack'; comment: string }
+  | { what: 'stopped' }
   | { what: 'failed' }
 
 /** Tells a person what became of the version that they sent or scheduled. */

@@ -113,7 +113,7 @@ export function reviewRoutes(site: Site): Router {
   routes.post('/admin/entries/:id/unschedule', allowed, async (req, res) => {
     const { id } = entryOf(res)
     try {
-      await transaction(db, (tx) => stopPublication(tx, id, accountOf(res).id))
+      await transaction(db, (tx) => stopPublication(tx, id, accountOf(res).id, site.baseUrl(req)))
     } catch (error) {
       return showReview(site, req, res, { refusal: refusalOf(error) }, 409)
     }

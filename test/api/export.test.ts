@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/annexes/read-document.ts'
 import { extractTable } from '../../src/annexes/tables/extract-table.ts'
+import { findExported } from '../../src/api/find-exported.ts'
+import { parseSearch } from '../../src/catalogue/schema.ts'
 import { openPortal, type Portal } from '../portal.ts'
 
 let portal: Portal

@@ -202,7 +202,7 @@ describe('a save over a newer version', () => {
     const item = (i: number, text: string) => ({ [`evidence.${i}.kind`]: 'stated', [`evidence.${i}.text.pl`]: text })
     const { text } = await saveAs(ewa, id, { ...start, ...item(0, 'Raz'), ...item(1, 'Dwa') }).expect(409)
     expect(section(text, 'f-evidence')).toMatch(
-      /unchanged: Podane w źródle · Raz Polish added: Podane w źródle · Dwa .*added: Podane w źródle · Trzy/,
+      /unchanged: Stated · Raz Polish added: Stated · Dwa .*added: Stated · Trzy/,
     )
     expect(sectionHtml(text, 'f-evidence')).not.toContain('value="merge"')
     await merge(ewa, id, { ...fieldsOf(text), 'pick.evidence': 'mine' }).expect(303)

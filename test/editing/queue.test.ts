@@ -243,3 +243,13 @@ describe('the list of entries', () => {
     }
   })
 })
+
+test('nothing of what has no owner waits for a contributor, nor anything for one without an organisation', async () => {
+  await publish(pool, { kind: 'practice', slug: 'of-nobody', content: practiceOf('nobody') })
+  await makeAccount(portal, { email: 'alone@office.example', role: 'contributor' })
+  const alone = await signIn(portal, 'alone@office.example')
+  for (const person of [people.other, alone])
+    expect((await queue(person)).counts.map(({ n }) => n)).toEqual(Array(7).fill(0))
+  const { found } = await queue(people.editor)
+  expect(found('/admin/entries?todo=sources')).toBeGreaterThan(0)
+})

@@ -87,7 +87,13 @@ describe('planning', () => {
     expect(await planned(id)).toBeUndefined()
     expect((await entryRow(portal, id)).status).toBe('draft')
     await post(editor, `${id}/unschedule`).expect(409)
+    const [stopped, ...others] = await takeMails(portal)
+    expect(stopped).toMatchObject({ recipient: 'own@office.example', subject: expect.stringContaining('stopped') })
+    expect(others).toEqual([])
     expect(await logOf(portal, id)).toEqual(['entry.sent-for-review', 'entry.scheduled', 'entry.unscheduled'])
+    const now = { number: 1, step: 'decide', do: 'now', 'without.pl': 'on', 'without.cs': 'on', 'without.en': 'on' }
+    await post(editor, `${id}/review`, now).expect(303)
+    expect((await takeMails(portal)).map(({ recipient }) => recipient)).toEqual(['own@office.example'])
   })
 })
 

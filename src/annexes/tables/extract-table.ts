@@ -1,20 +1,20 @@
 import type { Cell, ReadDocument, Sheet } from '../document.ts'
 import type { Extraction } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
 import type { LearnedLabel } from '../labels.ts'
 import { guessLanguage } from '../normalise/languages.ts'
 import { listCell, listGaps } from './cover-cells.ts'
 import { flatFields } from './flat-fields.ts'
+import { findBroken, isFrame } from './frame-rows.ts'
 import { headerNames } from './header-names.ts'
 import { createJudge, isOfProject } from './judge-row.ts'
 import { type FoundTable, findTable, type Mapping } from './map-columns.ts'
 import { findPartnerRows } from './partner-rows.ts'
 import { type Placed, placeRow } from './place-row.ts'
-import { decideColumn } from './read-columns.ts'
 import { type ReadColumn, type RowValues, readRow } from './read-row.ts'
 import { collectEntities } from './row-entities.ts'
-import { type TableKind, tableFields } from './table-fields.ts'
-import type { TableColumn, TableReading, TableRow } from './table-reading.ts'
+import { decideColumns, summarise } from './table-columns.ts'
+import type { TableKind } from './table-fields.ts'
+import type { TableReading, TableRow } from './table-reading.ts'
 
 const emptyExtraction = (): Extraction => ({
   entities: [],
@@ -75,28 +75,6 @@ export function extractTable(
   }
 }
 
-function decideColumns({ columns, headerRow }: FoundTable, { rows }: Sheet): ReadColumn[] {
-  const header = rows[headerRow]!
-  const decided = columns.map((column): ReadColumn => {
-    const below = rows.slice(headerRow + 1).flatMap((cells) => cells[column.column] ?? [])
-    const form = column.field === null ? undefined : tableFields.get(column.field)
-    const { start, end } = header[column.column]!
-    return {
-      ...column,
-      span: { start, end },
-      decided: { ...(form ? decideColumn(form, column.header, below) : {}), ...column.given },
-    }
-  })
-  // a column of dates that proves no order has that of the others, where they agree
-  const isDate = ({ field }: ReadColumn) => ['date', 'period'].includes(tableFields.get(field ?? '') ?? '')
-  const orders = new Set(decided.filter(isDate).flatMap((column) => column.decided.order ?? []))
-  const [order] = orders
-  if (orders.size === 1 && order !== 'both')
-    for (const column of decided.filter(isDate))
-      if (!column.decided.order) column.decided = { ...column.decided, order, orderOfOthers: true }
-  return decided
-}
-
 type Table = {
   document: ReadDocument
   sheet: Sheet
@@ -107,9 +85,6 @@ type Table = {
 }
 
 const isBlank = (cells: Cell[]) => cells.every(({ text, formula }) => text.trim() === '' && !formula)
-const closing =
-  /^(?:total|sum|suma|razem|ogolem|lacznie|celkem|soucet|source|sources|zrodlo|zdroj|note|notes|uwaga|uwagi|poznamka)\b/
-
 function readRows({ document, sheet, found, columns, partnerRows, extraction }: Table): TableRow[] {
   const { type, text } = document
   const [header, ...below] = sheet.rows.slice(found.headerRow)
@@ -161,34 +136,6 @@ function readRows({ document, sheet, found, columns, partnerRows, extraction }: 
   return rows
 }
 
-/** A row under the headings that counts the columns, or one at the end that sums up or names the source. */
-function isFrame(cells: Cell[], i: number, columns: ReadColumn[], below: Cell[][]): boolean {
-  const filled = cells.filter(({ text }) => text.trim() !== '')
-  if (i === 0 && filled.length > 2)
-    return cells.every(({ text }, column) => text.trim().replace(/\.$/, '') === String(column + 1))
-  const mapped = columns.filter(({ field }) => field !== null).length
-  if (i < below.length - 5 || filled.length * 2 > mapped || mapped < 3) return false
-  return closing.test(foldWords(filled[0]!.text.slice(0, 40)))
-}
-
-function findBroken(
-  { type }: ReadDocument,
-  { rows, widths }: Sheet,
-  headerRow: number,
-  i: number,
-  columns: ReadColumn[],
-  cells: Cell[],
-): string[] {
-  const extra = cells.slice(columns.length).some(({ text }) => text.trim() !== '')
-  const [usual, own] = [widths?.[headerRow], widths?.[headerRow + 1 + i]]
-  if (type === 'csv' && (extra || (usual !== undefined && own !== undefined && own < usual)))
-    return ['wrong_cell_count']
-  if (type !== 'json') return []
-  if (extra) return ['not_an_object']
-  const loose = rows[headerRow]!.findIndex(({ text }) => text === '')
-  return loose >= 0 && cells[loose]?.text ? ['not_an_object'] : []
-}
-
 function coverRow(
   extraction: Extraction,
   cells: Cell[],
@@ -209,33 +156,6 @@ function coverRow(
     else if (!column || column.field === null) listCell(extraction, cell, { reason: 'unmapped_column', ...passage })
     else listGaps(extraction, cell, sorted.slice(from, next), passage)
   }
-}
-
-function summarise(columns: ReadColumn[], { rows }: Sheet, headerRow: number, read: TableRow[]): TableColumn[] {
-  const errors = new Map<number, number>()
-  for (const { problems } of read)
-    for (const { column } of problems) if (column !== undefined) errors.set(column, (errors.get(column) ?? 0) + 1)
-  return columns.map(({ column, header, field, textLanguage, score, decided }) => {
-    const samples = new Set<string>()
-    let filled = 0
-    for (const cells of rows.slice(headerRow + 1)) {
-      const text = cells[column]?.text.trim()
-      if (!text) continue
-      filled++
-      if (samples.size < 5) samples.add(text.slice(0, 200))
-    }
-    const name = field && textLanguage ? `${field}_${textLanguage}` : field
-    return {
-      column,
-      header,
-      field: name,
-      score,
-      decided,
-      samples: [...samples],
-      filled,
-      errors: errors.get(column) ?? 0,
-    }
-  })
 }
 
 /** What one row became, as an extraction of its own: for whoever imports row by row. */
