@@ -55,7 +55,7 @@ export function readReview(
   for (const [start, value] of Object.entries(body))
     if (start.startsWith('p.') && value === '') delete decisions.passages![start.slice(2)]
   for (const [n, value] of Object.entries(body))
-    if (n.startsWith('q.') && value === '') delete decisions.questions![n.slice(2)]
+    if (n.startsWith('q.') && (value === '' || value === 'later')) delete decisions.questions![n.slice(2)]
   return { decisions, problems }
 }
 
@@ -135,8 +135,8 @@ function readQuestions(body: Body): NonNullable<Decisions['questions']> {
   const read: NonNullable<Decisions['questions']> = {}
   for (const [name, value] of Object.entries(body)) {
     const [, n] = /^q\.(\d{1,4})$/.exec(name) ?? []
-    if (!n || !value) continue
-    read[n] = /^\d{1,3}$/.test(value) ? Number(value) : 'later'
+    // what is put off stays open
+    if (n && /^\d{1,3}$/.test(value)) read[n] = Number(value)
   }
   return read
 }

@@ -175,6 +175,38 @@ describe('decisions', () => {
   })
 })
 
+describe('questions', () => {
+  test('are answered in place, and stay open when they are put off', async () => {
+    const { path, item, batch, entity } = await open()
+    const question = {
+      code: 'ambiguous_date',
+      about: [{ entity, field: 'end' }],
+      options: ['2012-03-04', '2012-04-03'],
+      spans: [],
+    }
+    await portal.pool.query(
+      `update batch_items set extraction = jsonb_set(extraction, '{questions}', $2::jsonb) where id = $1`,
+      [item, JSON.stringify([question])],
+    )
+    const { text } = await admin.get(path)
+    expect(text).toContain('This date can be read in two ways')
+    expect(/4\sMarch\s2012/.test(text)).toBe(true)
+    const stamp = hidden(text, 'stamp')
+    const n = 0
+    await send(path, { ...unchanged(text), stamp, [`q.${n}`]: 'later', do: 'save' }).expect(303)
+    expect((await decisionsOf(batch)).questions).toEqual({})
+    const again = await admin.get(path)
+    await send(path, {
+      ...unchanged(again.text),
+      stamp: hidden(again.text, 'stamp'),
+      [`q.${n}`]: '1',
+      do: 'save',
+    }).expect(303)
+    expect((await decisionsOf(batch)).questions).toEqual({ [n]: 1 })
+    expect((await admin.get(path)).text).toContain('value="2012-04-03"')
+  })
+})
+
 describe('the plan', () => {
   test('is applied as it was shown; another one is not', async () => {
     const { path, text, stamp, batch, entity, title } = await open()
