@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import { manageAccountsRoutes } from './accounts/manage-accounts-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { countOpenImports } from './annexes/batches/batch-queries.ts'
 import { annexRoutes } from './annexes/routes.ts'
 import { exportRoutes } from './api/export-routes.ts'
 import { apiRoutes } from './api/routes.ts'
@@ -13,13 +14,13 @@ import type { Config } from './config.ts'
 import { confirmationRoutes } from './confirmations/routes.ts'
 import { askConfirmationRoutes } from './confirmations/staff-routes.ts'
 import type { Db } from './database.ts'
-import { bulkRoutes } from './editing/bulk-routes.ts'
-import { contactsRoutes } from './editing/contacts-routes.ts'
+import { contactsRoutes } from './editing/contacts/contacts-routes.ts'
 import { editRoutes } from './editing/edit-routes.ts'
-import { historyRoutes } from './editing/history-routes.ts'
-import { manageRoutes } from './editing/manage-routes.ts'
-import { previewRoutes } from './editing/preview-routes.ts'
-import { reviewRoutes } from './editing/review-routes.ts'
+import { historyRoutes } from './editing/history/history-routes.ts'
+import { previewRoutes } from './editing/history/preview-routes.ts'
+import { bulkRoutes } from './editing/managing/bulk-routes.ts'
+import { manageRoutes } from './editing/managing/manage-routes.ts'
+import { reviewRoutes } from './editing/reviews/review-routes.ts'
 import { editingRoutes } from './editing/routes.ts'
 import { keepHeldText } from './editing/working-copies.ts'
 import { collectText } from './entries/collect-text.ts'
@@ -102,7 +103,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   pages.use(await accountRoutes(site, config, { keepHeld: keepHeldText }))
   // from here on whoever asks has signed in
   pages.use(annexRoutes(site))
-  pages.use(editingRoutes(site, kinds))
+  pages.use(editingRoutes(site, kinds, countOpenImports))
   pages.use(bulkRoutes(site))
   pages.use(editRoutes(site))
   pages.use(reviewRoutes(site))

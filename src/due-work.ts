@@ -1,8 +1,8 @@
-import { startBatchWork } from './annexes/batch-worker.ts'
+import { startBatchWork } from './annexes/batches/batch-worker.ts'
 import type { Config } from './config.ts'
 import { sendConfirmationRequests } from './confirmations/send-requests.ts'
 import { oneLine } from './database.ts'
-import { publishScheduled } from './editing/scheduled.ts'
+import { publishScheduled } from './editing/reviews/scheduled.ts'
 import { sendQueuedMails } from './mail.ts'
 import type { Site } from './site.ts'
 

@@ -1,5 +1,5 @@
 import type { T } from '../languages.ts'
-import type { Warning } from './document.ts'
+import type { Warning } from './reading/document.ts'
 
 const rejections = new Set(
   `empty_file no_text unsupported_content encrypted archive_too_large nested_archive unsafe_path xml_doctype corrupt_file

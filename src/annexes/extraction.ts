@@ -1,4 +1,4 @@
-import type { Warning } from './document.ts'
+import type { Warning } from './reading/document.ts'
 
 /** Kinds of things that an annex tells of; `stage`, `contact` and `annex` live inside entries of the portal. */
 export const entityTypes = [

@@ -1,5 +1,5 @@
 import type { Db } from '../database.ts'
-import { type Arity, type LearnedLabel, labelKey } from './labels.ts'
+import { type Arity, type LearnedLabel, labelKey } from './labels/labels.ts'
 
 /** The labels that admins have taught. */
 export async function findLearnedLabels(db: Db): Promise<LearnedLabel[]> {

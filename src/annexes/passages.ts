@@ -1,5 +1,5 @@
-import type { Block } from './document.ts'
 import type { Extraction, Passage, Span } from './extraction.ts'
+import type { Block } from './reading/document.ts'
 
 const visible = /[^\s\u00a0\u00ad\u200b\ufeff]/u
 

@@ -1,12 +1,12 @@
 import { Router } from 'express'
 import type { Site } from '../site.ts'
+import { progressRoutes } from './batches/progress-routes.ts'
+import { undoRoutes } from './batches/undo-routes.ts'
+import { uploadRoutes } from './batches/upload-routes.ts'
 import { documentRoutes } from './document-routes.ts'
-import { planRoutes } from './plan-routes.ts'
-import { progressRoutes } from './progress-routes.ts'
-import { reviewRoutes } from './review-routes.ts'
-import { tableRoutes } from './table-routes.ts'
-import { undoRoutes } from './undo-routes.ts'
-import { uploadRoutes } from './upload-routes.ts'
+import { planRoutes } from './review/plan-routes.ts'
+import { reviewRoutes } from './review/review-routes.ts'
+import { tableRoutes } from './review/table-routes.ts'
 
 /** Importing what partners sent: for admins. It stands behind `accountRoutes`, which lets only staff come here. */
 export function annexRoutes(site: Site): Router {

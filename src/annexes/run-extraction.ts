@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import { type ReadDocument, Rejected } from './document.ts'
 import type { Extracted } from './extract-document.ts'
 import type { ToExtract } from './extract-thread.ts'
-import type { LearnedLabel } from './labels.ts'
-import { limits } from './limits.ts'
+import type { LearnedLabel } from './labels/labels.ts'
+import { type ReadDocument, Rejected } from './reading/document.ts'
+import { limits } from './reading/limits.ts'
 import type { Mapping } from './tables/map-columns.ts'
 
 export type { Extracted }

@@ -3,10 +3,10 @@ import type { Draft } from '../entries/save-revision.ts'
 import type { Language } from '../languages.ts'
 import { findTheme } from '../themes/themes.ts'
 import type { Newest } from './find-newest.ts'
+import { type Problem, readForm } from './form/read-form.ts'
+import type { FormText } from './form/write-form.ts'
 import type { Scope } from './queries.ts'
-import { type Problem, readForm } from './read-form.ts'
 import type { StaffEntry } from './staff-entry.ts'
-import type { FormText } from './write-form.ts'
 
 type Known = { entries: Map<number, string>; sources: Set<number>; files: Set<number> }
 type Files = { images?: { file: number }[]; attachments?: { file: number }[] }

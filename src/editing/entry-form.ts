@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Invalid } from '../errors.ts'
-import { findItems } from './form-items.ts'
-import type { FormText } from './write-form.ts'
+import { findItems } from './form/form-items.ts'
+import type { FormText } from './form/write-form.ts'
 
 /** What the editor's form sent: what was typed, the revision that it started from, and the button. */
 export type EntryForm = { form: FormText; base: number; command: string }

@@ -1,7 +1,7 @@
 import type { Db } from '../database.ts'
 import type { RelationDraft } from '../entries/save-revision.ts'
 import type { TranslatedFrom } from '../entries/track-translations.ts'
-import type { FormText } from './write-form.ts'
+import type { FormText } from './form/write-form.ts'
 
 /** The newest revision of an entry, with what an editor starts from. */
 export type Newest = {

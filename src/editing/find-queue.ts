@@ -2,8 +2,8 @@ import { type LoggedAction, loggedActions } from '../audit/record.ts'
 import type { Db } from '../database.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
-import { isMine, type Person, personOf } from './list-reviews.ts'
 import { overMarked, ownTo, type Scope, scopeValues, titleOf } from './queries.ts'
+import { isMine, type Person, personOf } from './reviews/list-reviews.ts'
 import type { Todo } from './schema.ts'
 
 type Named = { id: number; kind: string; title: Translated; originalLanguage: Language }

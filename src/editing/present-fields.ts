@@ -1,11 +1,11 @@
 import type { Stale } from '../entries/track-translations.ts'
 import type { Language, T } from '../languages.ts'
-import type { FormField } from './describe-fields.ts'
-import { fieldHint, fieldLabel, itemFieldLabel, optionLabel } from './field-labels.ts'
+import type { FormField } from './form/describe-fields.ts'
+import { fieldHint, fieldLabel, itemFieldLabel, optionLabel } from './form/field-labels.ts'
+import type { FormText } from './form/write-form.ts'
 import type { FileToPick, Option } from './pick.ts'
 import { type Cell, cellsOf } from './present-texts.ts'
 import { themeChecks, vocabularyOf } from './present-vocabularies.ts'
-import type { FormText } from './write-form.ts'
 
 /** What the page draws for one field. Its name is also its id, to which a summary of problems leads. */
 export type Control = { name: string; label: string; hint?: string; problem?: string; required?: boolean } & Shape

@@ -1,6 +1,6 @@
 import type { Db } from '../database.ts'
 import { kindByName } from '../kinds.ts'
-import { fieldHint, fieldLabel, itemFieldLabel, roleLabel } from './field-labels.ts'
+import { fieldHint, fieldLabel, itemFieldLabel, roleLabel } from './form/field-labels.ts'
 import { listEntriesToPick, listSourcesToPick, mostInList, type Option, wordsOf } from './pick.ts'
 import { type Control, type Find, type Item, type Known, nextItem, withChosen } from './present-fields.ts'
 import type { Scope } from './queries.ts'

@@ -4,9 +4,9 @@ import type { Translated } from '../fields.ts'
 import type { Language, T } from '../languages.ts'
 import { pickText } from '../languages.ts'
 import { sinceDate } from '../partial-dates.ts'
-import { fieldLabel } from './field-labels.ts'
 import type { Queue } from './find-queue.ts'
-import { daysWaiting } from './waiting.ts'
+import { fieldLabel } from './form/field-labels.ts'
+import { daysWaiting } from './managing/waiting.ts'
 
 /** One thing to do, as a sentence that is a link. */
 export type Step = { icon: string; text: string; href: string; meta: string[]; id: number; kind: string }

@@ -1,8 +1,8 @@
 import { listTexts, type Stale } from '../entries/track-translations.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
-import { compareWords, type Part } from './compare-words.ts'
-import type { FormText } from './write-form.ts'
+import type { FormText } from './form/write-form.ts'
+import { compareWords, type Part } from './history/compare-words.ts'
 
 /** What a translation is to the original: of an empty field '' in every language. */
 export type TextState = '' | 'original' | 'missing' | 'upToDate' | 'changed'

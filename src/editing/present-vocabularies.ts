@@ -13,8 +13,8 @@ import {
   regionsOf,
   townsOf,
 } from '../themes/vocabularies.ts'
-import type { FormField } from './describe-fields.ts'
-import { optionLabel } from './field-labels.ts'
+import type { FormField } from './form/describe-fields.ts'
+import { optionLabel } from './form/field-labels.ts'
 import type { Option } from './pick.ts'
 import type { Control, Known } from './present-fields.ts'
 

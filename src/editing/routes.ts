@@ -3,10 +3,11 @@ import { dayOf, formatMoment } from '../accounts/moments.ts'
 import { can } from '../accounts/permissions.ts'
 import { personName } from '../accounts/person-name.ts'
 import { accountOf, allow, renderForStaff } from '../accounts/staff-area.ts'
+import type { Db } from '../database.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
-import { bulkActions } from './bulk-schema.ts'
 import { findQueue } from './find-queue.ts'
+import { bulkActions } from './managing/bulk-schema.ts'
 import { presentNews, presentSteps } from './present-queue.ts'
 import { type Count, countEntries, listEntries } from './queries.ts'
 import {
@@ -27,8 +28,15 @@ const perPage = 50
 /** A facet offers so many values at most, those with most entries; an office has few partners and many acquaintances. */
 const mostValues = 15
 
-/** The staff's own pages of entries. They stand behind `accountRoutes`, which lets only staff come here. */
-export function editingRoutes(site: Site, kinds: readonly { name: string; plural: string }[]): Router {
+/**
+ * The staff's own pages of entries. They stand behind `accountRoutes`, which lets only staff come here. `countImports`:
+ * batches that wait for an admin.
+ */
+export function editingRoutes(
+  site: Site,
+  kinds: readonly { name: string; plural: string }[],
+  countImports: (db: Db) => Promise<number>,
+): Router {
   const routes = Router()
 
   routes.get('/admin', allow('listEntries'), async (req, res) => {
@@ -39,6 +47,7 @@ export function editingRoutes(site: Site, kinds: readonly { name: string; plural
     const drafts = await listEntries(site.db, scope, { ...noFilter, todo: ['drafts', 'sent-back'] }, 8)
     const queue = await findQueue(site.db, scope, 5)
     const deciding = scope.everything
+    const imports = can(account, 'importAnnexes') ? await countImports(site.db) : undefined
     await renderForStaff(
       site,
       req,
@@ -52,6 +61,7 @@ export function editingRoutes(site: Site, kinds: readonly { name: string; plural
         kinds,
         states,
         count,
+        imports,
         filterAddress,
         reviewCount: queue.reviewCount,
         steps: presentSteps(queue, t, deciding, 7),

@@ -6,10 +6,10 @@ import type { Language } from '../languages.ts'
 import { readEntry } from './check-links.ts'
 import { entryText } from './entry-form.ts'
 import { findNewest } from './find-newest.ts'
+import type { FormText } from './form/write-form.ts'
 import type { Scope } from './queries.ts'
 import type { StaffEntry } from './staff-entry.ts'
 import { dropWorkingCopy } from './working-copies.ts'
-import type { FormText } from './write-form.ts'
 
 /** Worth a look, but readable: documents hold wrong numbers and odd dates too. They stop nobody from publishing. */
 const readable = new Set(['checksum', 'endBeforeStart'])

@@ -4,8 +4,8 @@ import type { Db } from '../database.ts'
 import { Invalid } from '../errors.ts'
 import { readEntryForm } from './entry-form.ts'
 import { findNewest, type Newest } from './find-newest.ts'
+import { type FormText, writeForm } from './form/write-form.ts'
 import { findStaffEntry, type StaffEntry } from './staff-entry.ts'
-import { type FormText, writeForm } from './write-form.ts'
 
 /** What one person has typed into an entry and not saved; nobody else sees it. `base`: the revision it started from. */
 export type WorkingCopy = { base: number; form: FormText; savedAt: Date }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FormText } from '../editing/write-form.ts'
+import type { FormText } from '../editing/form/write-form.ts'
 import type { Problems } from '../forms.ts'
 import { type Language, languages } from '../languages.ts'
 import type { As } from './read-upload.ts'

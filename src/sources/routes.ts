@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { can } from '../accounts/permissions.ts'
 import { accountOf, allow, renderForStaff } from '../accounts/staff-area.ts'
-import { problemText } from '../editing/field-labels.ts'
+import { problemText } from '../editing/form/field-labels.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { typedText } from '../forms.ts'
 import { languages, type T } from '../languages.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FormField } from '../editing/describe-fields.ts'
-import { readValue } from '../editing/read-values.ts'
+import type { FormField } from '../editing/form/describe-fields.ts'
+import { readValue } from '../editing/form/read-values.ts'
 import type { Translated } from '../fields.ts'
 import { parseForm } from '../forms.ts'
 import { type Language, languages } from '../languages.ts'

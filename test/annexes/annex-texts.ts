@@ -33,11 +33,3 @@ export const partnership = (more: { title?: string; name?: string; modified?: st
     'Type of region:',
     'Less developed',
   ].join('\n')
-
-/** A page about a project. */
-export const project = (title: string, years: string): string =>
-  [
-    `Projekt „${title}” realizowany przez Stowarzyszenie Przykładowych Miast`,
-    `Projekt jest realizowany w okresie: ${years}`,
-    'Celem projektu jest wymiana doświadczeń urzędników dwóch miast.',
-  ].join('\n')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { applyItem } from '../../src/annexes/apply-item.ts'
-import { planItem } from '../../src/annexes/plan-item.ts'
+import { applyItem } from '../../src/annexes/importing/apply-item.ts'
+import { planItem } from '../../src/annexes/importing/plan-item.ts'
 import { saveRevision } from '../../src/entries/save-revision.ts'
 import { Conflict, Invalid, NotFound } from '../../src/errors.ts'
 import { kindByName } from '../../src/kinds.ts'

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ReadDocument, Rejected } from '../../src/annexes/document.ts'
 import { extract } from '../../src/annexes/extract.ts'
 import { findDates, findPeriods, findTimes, isMissing, isOngoing, readDate } from '../../src/annexes/normalise/dates.ts'
 import { findEmails, findLinks } from '../../src/annexes/normalise/emails.ts'
@@ -12,7 +11,8 @@ import { readNumber } from '../../src/annexes/normalise/numbers.ts'
 import { readOfficeHours } from '../../src/annexes/normalise/office-hours.ts'
 import { findPhones, readPhone } from '../../src/annexes/normalise/phones.ts'
 import { measureCoverage } from '../../src/annexes/passages.ts'
-import { readDocument } from '../../src/annexes/read-document.ts'
+import { type ReadDocument, Rejected } from '../../src/annexes/reading/document.ts'
+import { readDocument } from '../../src/annexes/reading/read-document.ts'
 
 // Seeded, so that a failure comes again: whatever comes in, the readers either read it or reject it by a code, and of
 // what they read no visible character is lost.

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Outcome, readFiles } from '../../src/annexes/read-files.ts'
-import { readInChild } from '../../src/annexes/run-reader.ts'
+import { type Outcome, readFiles } from '../../src/annexes/reading/read-files.ts'
+import { readInChild } from '../../src/annexes/reading/run-reader.ts'
 import {
   drawLines,
   makeDocx,
@@ -565,7 +565,7 @@ test('nothing that a file points to is asked for', async () => {
 })
 
 test('the child may neither write nor start anything, and nothing is left behind', async () => {
-  const source = readFileSync(new URL('../../src/annexes/run-reader.ts', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../../src/annexes/reading/run-reader.ts', import.meta.url), 'utf8')
   expect(source).toContain("'--permission'")
   expect(source).not.toMatch(/allow-(?:fs-write|child-process|worker|addons|wasi)/)
   const folder = mkdtempSync(path.join(tmpdir(), 'reader-'))

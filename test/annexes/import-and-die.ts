@@ -1,7 +1,7 @@
 // A program: imports the files that it is given, as the command line does, and kills itself without a word when it is
 // about to write the revision of the number that KILL_AT says.
 import pg from 'pg'
-import { importFiles } from '../../src/annexes/import-files.ts'
+import { importFiles } from '../../src/annexes/importing/import-files.ts'
 import { openDatabase } from '../../src/database.ts'
 import { createLog } from '../../src/log.ts'
 

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer'
 import type pg from 'pg'
-import { type Applied, applyItem } from '../../src/annexes/apply-item.ts'
-import { workOnBatches } from '../../src/annexes/batch-worker.ts'
-import type { Decisions } from '../../src/annexes/decide-extraction.ts'
-import type { PlannedEntry, PlannedField } from '../../src/annexes/plan.ts'
-import { planItem } from '../../src/annexes/plan-item.ts'
-import { receiveBatch } from '../../src/annexes/receive-files.ts'
+import { workOnBatches } from '../../src/annexes/batches/batch-worker.ts'
+import { receiveBatch } from '../../src/annexes/batches/receive-files.ts'
+import { type Applied, applyItem } from '../../src/annexes/importing/apply-item.ts'
+import type { Decisions } from '../../src/annexes/importing/decide-extraction.ts'
+import type { PlannedEntry, PlannedField } from '../../src/annexes/importing/plan.ts'
+import { planItem } from '../../src/annexes/importing/plan-item.ts'
 import { createLog } from '../../src/log.ts'
 
 /** A batch of texts, received and read as the portal does it; gives its id and those of its items, in order. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readDocument } from '../../src/annexes/read-document.ts'
+import { readDocument } from '../../src/annexes/reading/read-document.ts'
 import { evenSpaces, readLabels } from './read-labels.ts'
 
 // Documents as offices write them, each in several formats, beside what they say as JSON. Where a format says less than

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readCountry } from '../../src/annexes/gazetteers.ts'
+import { readCountry } from '../../src/annexes/gazetteers/gazetteers.ts'
+import { shapeValue } from '../../src/annexes/labels/shape-value.ts'
 import { findDates, findPeriods, findTimes, isMissing, isOngoing, readDate } from '../../src/annexes/normalise/dates.ts'
 import { findEmails, findLinks } from '../../src/annexes/normalise/emails.ts'
 import { findIdentifiers, readIdentifier } from '../../src/annexes/normalise/identifiers.ts'
@@ -7,7 +8,6 @@ import { findMoney, readMoney } from '../../src/annexes/normalise/money.ts'
 import { readNumber } from '../../src/annexes/normalise/numbers.ts'
 import { readOfficeHours } from '../../src/annexes/normalise/office-hours.ts'
 import { findPhones, readPhone } from '../../src/annexes/normalise/phones.ts'
-import { shapeValue } from '../../src/annexes/shape-value.ts'
 
 describe('dates', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createText } from '../../src/annexes/document.ts'
 import type { Entity } from '../../src/annexes/extraction.ts'
 import { guessLanguage } from '../../src/annexes/normalise/languages.ts'
 import { findFacts } from '../../src/annexes/prose/facts.ts'
 import { splitSentences } from '../../src/annexes/prose/sentences.ts'
-import { readText } from '../../src/annexes/read-text.ts'
+import { createText } from '../../src/annexes/reading/document.ts'
+import { readText } from '../../src/annexes/reading/read-text.ts'
 import { recogniseProse } from '../../src/annexes/recognise-prose.ts'
 import type { Language } from '../../src/languages.ts'
 

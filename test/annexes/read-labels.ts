@@ -1,10 +1,10 @@
-import { collectFields } from '../../src/annexes/collect-fields.ts'
-import type { ReadDocument } from '../../src/annexes/document.ts'
 import type { Found } from '../../src/annexes/extraction.ts'
-import { findLabels } from '../../src/annexes/find-labels.ts'
-import { dictionary } from '../../src/annexes/labels.ts'
+import { collectFields } from '../../src/annexes/labels/collect-fields.ts'
+import { findLabels } from '../../src/annexes/labels/find-labels.ts'
+import { dictionary } from '../../src/annexes/labels/labels.ts'
+import { recogniseLabels } from '../../src/annexes/labels/recognise-labels.ts'
 import { guessLanguage } from '../../src/annexes/normalise/languages.ts'
-import { recogniseLabels } from '../../src/annexes/recognise-labels.ts'
+import type { ReadDocument } from '../../src/annexes/reading/document.ts'
 
 const labels = dictionary()
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReadDocument } from '../../src/annexes/document.ts'
-import { readDocument } from '../../src/annexes/read-document.ts'
+import type { ReadDocument } from '../../src/annexes/reading/document.ts'
+import { readDocument } from '../../src/annexes/reading/read-document.ts'
 import { drawLines, makeDocx, makeOdt, makePdf, wordPart } from './make-files.ts'
 import { readLabels } from './read-labels.ts'
 

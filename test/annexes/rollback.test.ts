@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { rollbackBatch } from '../../src/annexes/rollback-batch.ts'
+import { rollbackBatch } from '../../src/annexes/importing/rollback-batch.ts'
 import { findNewest } from '../../src/editing/find-newest.ts'
 import { publishEntry } from '../../src/entries/publish-entry.ts'
 import { saveRevision } from '../../src/entries/save-revision.ts'

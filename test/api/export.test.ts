@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/annexes/read-document.ts'
+import { readDocument } from '../../src/annexes/reading/read-document.ts'
 import { extractTable } from '../../src/annexes/tables/extract-table.ts'
 import { findExported } from '../../src/api/find-exported.ts'
 import { parseSearch } from '../../src/catalogue/schema.ts'

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { cleanText } from '../../src/editing/clean-text.ts'
-import { describeFields, type FormField } from '../../src/editing/describe-fields.ts'
+import { cleanText } from '../../src/editing/form/clean-text.ts'
+import { describeFields, type FormField } from '../../src/editing/form/describe-fields.ts'
 import type { Kind } from '../../src/entries/kind.ts'
 
 /** Any content that a kind may have, as it is stored. */

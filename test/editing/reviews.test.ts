@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readPublishTime } from '../../src/editing/publish-time.ts'
+import { readPublishTime } from '../../src/editing/reviews/publish-time.ts'
 import { makeAccount, signIn } from '../accounts/staff.ts'
 import { openPortal } from '../portal.ts'
 import { publish, publishBody } from '../publish.ts'

@@ -1,7 +1,7 @@
 import type { Language } from '../../languages.ts'
 import { firstDay, isPartialDate, parsePartialDate, precision } from '../../partial-dates.ts'
 import type { Span } from '../extraction.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../gazetteers/fold-text.ts'
 
 /** `ambiguous`: both readings of a numeric date, the day-first one first. */
 export type ReadDate = { value: string; ambiguous?: undefined } | { ambiguous: [string, string]; value?: undefined }

@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../gazetteers/fold-text.ts'
 
 export type IdentifierKind = 'nip' | 'regon' | 'krs' | 'ico' | 'dic'
 /** `valid`: by its checksum; null where the register has none (KRS) . */

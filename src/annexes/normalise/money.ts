@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../gazetteers/fold-text.ts'
 import { aboutPattern, type DecimalSign, numberPattern, readNumber, scaled, scaleOf, scalePattern } from './numbers.ts'
 
 /** `currency` stays open where the text names none. */

@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findTimes } from './dates.ts'
 
 const days: [RegExp, string][] = [

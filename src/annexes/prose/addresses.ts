@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { findTowns } from '../gazetteers.ts'
+import { findTowns } from '../gazetteers/gazetteers.ts'
 import { spanOf } from './parts.ts'
 
 export type Address = {

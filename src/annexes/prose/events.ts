@@ -1,6 +1,6 @@
 import { precision } from '../../partial-dates.ts'
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findTimes } from '../normalise/dates.ts'
 import { foundAt, has, matchesIn, shift, spanOf, trimSpan } from './parts.ts'
 import { addText, put, type Reading, type Sentence, score } from './reading.ts'

@@ -1,5 +1,5 @@
 import type { Entity, EntityRelation, EntityType, Question } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { foundAt } from './parts.ts'
 import { type Reading, score } from './reading.ts'
 

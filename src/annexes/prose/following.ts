@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { foundAt, matchesIn } from './parts.ts'
 import type { Mention } from './projects.ts'
 import type { Reading, Sentence } from './reading.ts'

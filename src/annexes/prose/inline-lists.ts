@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { type Part, spanOf, trimSpan } from './parts.ts'
 
 const bullet = /[•▪◦‣·]/u

@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import type { NamedOrganisation } from './organisations.ts'
 import { foundAt } from './parts.ts'
 import { type NamedProgramme, programmeKey } from './programmes.ts'

@@ -1,6 +1,6 @@
-import type { Block } from '../document.ts'
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import type { Block } from '../reading/document.ts'
 import { splitList } from './inline-lists.ts'
 import { trimSpan } from './parts.ts'
 

@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findCounts } from './counts.ts'
 import { factsOf } from './facts.ts'
 import { organisationOf, programmeOf } from './known-entities.ts'

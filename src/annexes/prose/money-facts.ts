@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findMoney, type ReadMoney } from '../normalise/money.ts'
 import { type Part, shift } from './parts.ts'
 

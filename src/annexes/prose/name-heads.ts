@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 
 export type HeadCase = 'nom' | 'gen' | 'dat' | 'acc' | 'ins' | 'loc'
 /** A word that begins or holds a name: its nominative, the case of the form that stands in the text, its gender. */

@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findEmails, findLinks } from '../normalise/emails.ts'
 import { findIdentifiers } from '../normalise/identifiers.ts'
 import { findPhones } from '../normalise/phones.ts'

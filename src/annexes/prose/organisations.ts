@@ -1,6 +1,13 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
-import { findAreas, findCountries, findFunds, findProgrammes, findTowns, type KnownArea } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import {
+  findAreas,
+  findCountries,
+  findFunds,
+  findProgrammes,
+  findTowns,
+  type KnownArea,
+} from '../gazetteers/gazetteers.ts'
 import { findEnglishNames } from './english-names.ts'
 import { overlaps, type Part, spanOf } from './parts.ts'
 import { findSlavicNames } from './slavic-names.ts'

@@ -1,5 +1,5 @@
 import { precision } from '../../partial-dates.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { organisationOf } from './known-entities.ts'
 import { foundAt, has, matchesIn, spanOf, trimSpan } from './parts.ts'
 import { put, type Reading, type Sentence, score } from './reading.ts'

@@ -1,5 +1,5 @@
 import type { Found, Span } from '../extraction.ts'
-import { type Folded, foldText } from '../fold-text.ts'
+import { type Folded, foldText } from '../gazetteers/fold-text.ts'
 
 /** A stretch of the canonical text with its folded view; what is found in it has offsets of the canonical text. */
 export type Part = { start: number; end: number; text: string; folded: Folded }

@@ -1,6 +1,6 @@
 import type { Language } from '../../languages.ts'
 import { firstDay } from '../../partial-dates.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../gazetteers/fold-text.ts'
 import { type FoundDate, type FoundPeriod, findDates, findPeriods } from '../normalise/dates.ts'
 
 const both = /(?:between|in the years|miedzy|pomiedzy|mezi(?: lety| roky)?|w latach|v letech) (?:rokiem |roku )?$/

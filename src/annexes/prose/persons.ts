@@ -1,8 +1,8 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { organisationWord } from '../labels/read-contact-lines.ts'
 import { findEmails } from '../normalise/emails.ts'
 import { findPhones } from '../normalise/phones.ts'
-import { organisationWord } from '../read-contact-lines.ts'
 import { type Part, shift, spanOf } from './parts.ts'
 
 /** Somebody to turn to. A person without a role, a phone or an e-mail is none, and stays unnamed. */

@@ -1,6 +1,6 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
-import { findFunds, findProgrammes, type KnownProgramme } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { findFunds, findProgrammes, type KnownProgramme } from '../gazetteers/gazetteers.ts'
 import { programmeHead } from './name-heads.ts'
 import { nominativeOf } from './nominative.ts'
 import { overlaps, type Part, shift, spanOf } from './parts.ts'

@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findTimes } from '../normalise/dates.ts'
 import { foundAt } from './parts.ts'
 import { type Mention, projectAt } from './projects.ts'

@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { eventNoun } from './events.ts'
 import { splitList } from './inline-lists.ts'
 import { programmeOf } from './known-entities.ts'

@@ -1,6 +1,6 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
-import { findFunds, findProgrammes } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { findFunds, findProgrammes } from '../gazetteers/gazetteers.ts'
 import { foundAt, has, overlaps, spanOf } from './parts.ts'
 import { type Reading, type Sentence, score } from './reading.ts'
 

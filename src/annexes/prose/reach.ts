@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { findEmails, findLinks } from '../normalise/emails.ts'
 import { findIdentifiers } from '../normalise/identifiers.ts'
 import { findPhones } from '../normalise/phones.ts'

@@ -1,4 +1,4 @@
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { readAgenda } from './agenda.ts'
 import { readDescription } from './descriptions.ts'
 import { eventNoun, readEvent, registrationCue } from './events.ts'

@@ -1,5 +1,5 @@
 import type { EntityType } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { organisationOf } from './known-entities.ts'
 import { countryOfAdjective, type NamedOrganisation } from './organisations.ts'
 import { foundAt, spanOf } from './parts.ts'

@@ -1,6 +1,6 @@
 import type { Entity } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
-import { findAreas } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { findAreas } from '../gazetteers/gazetteers.ts'
 
 const namesOf = ({ fields, provenance }: Entity): string[] =>
   [

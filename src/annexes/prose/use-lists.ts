@@ -1,6 +1,6 @@
 import type { Span } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
-import { findCountries } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { findCountries } from '../gazetteers/gazetteers.ts'
 import { organisationOf } from './known-entities.ts'
 import type { List } from './lists.ts'
 import { findOrganisations } from './organisations.ts'

@@ -1,5 +1,5 @@
-import { foldWords } from '../fold-text.ts'
-import { findTowns } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { findTowns } from '../gazetteers/gazetteers.ts'
 import { foundAt, shift, spanOf } from './parts.ts'
 import type { Reading, Sentence } from './reading.ts'
 

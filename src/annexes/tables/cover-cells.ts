@@ -1,5 +1,5 @@
-import type { Cell } from '../document.ts'
 import type { Extraction, Passage } from '../extraction.ts'
+import type { Cell } from '../reading/document.ts'
 
 const visible = /[^\s\u00a0\u00ad\u200b\ufeff]/u
 

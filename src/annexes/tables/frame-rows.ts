@@ -1,5 +1,5 @@
-import type { Cell, ReadDocument, Sheet } from '../document.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import type { Cell, ReadDocument, Sheet } from '../reading/document.ts'
 import type { ReadColumn } from './read-row.ts'
 
 const closing =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Language, languages } from '../../languages.ts'
-import { foldWords } from '../fold-text.ts'
-import { dictionary, type LearnedLabel, labelKey } from '../labels.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { dictionary, type LearnedLabel, labelKey } from '../labels/labels.ts'
 import { parseFieldName, type TableKind, tableFields, tableKinds, translatedFields } from './table-fields.ts'
 
 /** What a heading names. `kind`: which kind of row it speaks of; `language`: of the column, or of the heading's words. */

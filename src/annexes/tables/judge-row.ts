@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import type { Problem } from './read-cell.ts'
 import type { RowValues } from './read-row.ts'
 import type { RowStatus } from './table-reading.ts'

@@ -1,5 +1,5 @@
-import type { Sheet } from '../document.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import type { Sheet } from '../reading/document.ts'
 import type { FoundTable } from './map-columns.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Found } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { placeProgrammes, placeYears } from './place-programmes.ts'
 import type { Names, RowValues, Value } from './read-row.ts'
 import type { RowEntities } from './row-entities.ts'

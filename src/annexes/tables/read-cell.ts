@@ -1,6 +1,6 @@
 import type { Language } from '../../languages.ts'
-import type { Cell } from '../document.ts'
 import { isMissing } from '../normalise/dates.ts'
+import type { Cell } from '../reading/document.ts'
 import { isNeutralised, looksLikeFormula } from './neutral-cell.ts'
 import { readChoice } from './read-choice.ts'
 import type { Decided } from './read-columns.ts'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Cell } from '../document.ts'
-import { foldWords } from '../fold-text.ts'
-import { findFunds, readRegionType } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { findFunds, readRegionType } from '../gazetteers/gazetteers.ts'
+import { shapeValue } from '../labels/shape-value.ts'
 import { isMissing } from '../normalise/dates.ts'
 import { readMoney } from '../normalise/money.ts'
-import { shapeValue } from '../shape-value.ts'
+import type { Cell } from '../reading/document.ts'
 import { type CellContext, type Read, trouble, whole } from './read-cell.ts'
 
 type Row = { id: string } & Record<'en' | 'pl' | 'cs', { label?: string; name?: string; synonyms?: string[] }>

@@ -1,9 +1,9 @@
-import type { Cell } from '../document.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 import { type DateOrder, orderOf } from '../normalise/dates.ts'
 import { readMoney } from '../normalise/money.ts'
 import type { DecimalSign } from '../normalise/numbers.ts'
 import { scaleOf } from '../normalise/numbers.ts'
+import type { Cell } from '../reading/document.ts'
 import type { FieldForm } from './table-fields.ts'
 
 /** What holds for a whole column. `both`: it proves two orders, signs or currencies, so each such cell must say its own. */

@@ -1,10 +1,10 @@
-import type { Cell } from '../document.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { shapeValue } from '../labels/shape-value.ts'
 import { findPeriods, isOngoing, readDate } from '../normalise/dates.ts'
 import { type IdentifierKind, readIdentifier } from '../normalise/identifiers.ts'
 import { readMoney } from '../normalise/money.ts'
 import { readNumber, scaled } from '../normalise/numbers.ts'
-import { shapeValue } from '../shape-value.ts'
+import type { Cell } from '../reading/document.ts'
 import { type CellContext, type Read, trouble, whole } from './read-cell.ts'
 
 const ends = new Set(['end', 'end_date', 'period_end'])

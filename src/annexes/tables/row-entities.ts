@@ -1,5 +1,5 @@
 import type { EntityRelation, EntityType, Extraction, Found } from '../extraction.ts'
-import { foldWords } from '../fold-text.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
 
 /** Entities of a table: thousands of rows name the same organisations and programmes, each is one entity. */
 export function collectEntities(extraction: Extraction) {

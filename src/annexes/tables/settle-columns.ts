@@ -1,6 +1,6 @@
-import type { Cell, Sheet } from '../document.ts'
-import { foldWords } from '../fold-text.ts'
-import { labelKey } from '../labels.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { labelKey } from '../labels/labels.ts'
+import type { Cell, Sheet } from '../reading/document.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { kindHints, type TableKind, tableFields, tableKinds } from './table-fields.ts'
 

@@ -1,5 +1,5 @@
-import { foldWords } from '../fold-text.ts'
-import { readCountry } from '../gazetteers.ts'
+import { foldWords } from '../gazetteers/fold-text.ts'
+import { readCountry } from '../gazetteers/gazetteers.ts'
 
 /** A piece of a cell, in offsets of the cell's text. */
 export type Piece = { text: string; start: number; end: number }

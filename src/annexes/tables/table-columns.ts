@@ -1,4 +1,4 @@
-import type { Sheet } from '../document.ts'
+import type { Sheet } from '../reading/document.ts'
 import type { FoundTable } from './map-columns.ts'
 import { decideColumn } from './read-columns.ts'
 import type { ReadColumn } from './read-row.ts'

@@ -1,6 +1,6 @@
 import yazl from 'yazl'
 import { measureCoverage } from '../../../src/annexes/passages.ts'
-import { readDocument } from '../../../src/annexes/read-document.ts'
+import { readDocument } from '../../../src/annexes/reading/read-document.ts'
 import { extractTable } from '../../../src/annexes/tables/extract-table.ts'
 
 /** Reads a file and its table; every value stands where it says, and no character is lost. */
