@@ -84,7 +84,11 @@ const about = ({ entity }: { entity: number }, ...fields: string[]) => fields.ma
 /** What programs write for "unknown". */
 function checkZeros(draft: DraftEntry): Question[] {
   return draft.fields
-    .filter(({ value }) => typeof value === 'string' && /^(?:1970-01-01|1900-01-0[01]|1899-12-3[01]|0000)/.test(value))
+    .filter(
+      ({ value }) =>
+        typeof value === 'string' &&
+        /^(?:1970-01-01|1900-01-0[01]|1899-12-3[01]|0000(?:-\d\d(?:-\d\d)?)?$)/.test(value),
+    )
     .map((field) => ({
       code: 'date_unknown',
       about: about(draft, field.field),
