@@ -361,3 +361,25 @@ describe('restoring', () => {
     expect(await revisions(id)).toHaveLength(2)
   })
 })
+
+test('a version that came out of an import names its batch, with a link for whoever may open it', async () => {
+  const batch = await pool.query(`insert into batches (name) values ('Papers of <May>') returning id`)
+  const item = await pool.query(
+    `insert into batch_items (batch_id, position, name) values ($1, 1, 'a.txt') returning id`,
+    [batch.rows[0].id],
+  )
+  const id = await makeEntry([first])
+  await saveRevision(
+    pool,
+    practice,
+    id,
+    { content: second, relations: [], sources: [] },
+    { origin: 'import', batchItemId: item.rows[0].id },
+  )
+  const path = `/en/admin/entries/${id}/history`
+  const link = `<a href="/en/admin/annexes/${batch.rows[0].id}">Papers of &lt;May&gt;</a>`
+  expect((await admin.get(path).expect(200)).text).toContain(link)
+  const seen = (await editor.get(path).expect(200)).text
+  expect(seen).toContain('Papers of &lt;May&gt;')
+  expect(seen).not.toContain('/admin/annexes/')
+})

@@ -12,13 +12,17 @@ export type SavedBy = {
   note: string | null
   origin: Origin
   createdAt: Date
+  /** The batch of documents that it came out of. */
+  batch: { id: number; name: string } | null
 }
 
 /** One version of an entry. `form`: what was typed, where part of it could not be read. */
 export type Revision = SavedBy & { id: number; draft: Draft; form: Record<string, string> | null }
 
 const savedBy = `r.number, r.note, r.origin, r.created_at "createdAt",
-  case when a.id is not null then jsonb_build_object('name', a.name, 'erasedAt', a.erased_at) end author`
+  case when a.id is not null then jsonb_build_object('name', a.name, 'erasedAt', a.erased_at) end author,
+  (select jsonb_build_object('id', b.id, 'name', b.name) from batch_items i join batches b on b.id = i.batch_id
+    where i.id = r.batch_item_id) batch`
 
 /** The versions of an entry, newest first. */
 export async function listRevisions(

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { canOn } from '../../accounts/permissions.ts'
+import { can, canOn } from '../../accounts/permissions.ts'
 import { accountOf, renderForStaff } from '../../accounts/staff-area.ts'
 import { NotFound } from '../../errors.ts'
 import { functionsFor } from '../../rendering.ts'
@@ -64,6 +64,7 @@ async function showHistory(site: Site, req: Request, res: Response): Promise<voi
     comparison: await compare(site, res, entry, query),
     view: query.view,
     done: query.done,
+    mayImport: can(accountOf(res), 'importAnnexes'),
     mayEdit: canOn(accountOf(res), 'editEntry', entry),
     mayPreview: canOn(accountOf(res), 'makePreview', entry),
   })

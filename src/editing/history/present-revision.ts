@@ -18,11 +18,12 @@ export const historyPage = (entry: StaffEntry, title: string, rest = '') => ({
 /** A version as the pages name it: who, when, why, and what it is now. */
 export function presentRevision(entry: StaffEntry, revision: SavedBy, res: Response) {
   const { t, language } = functionsFor(res.locals.language)
-  const { number, note, origin, createdAt, author } = revision
+  const { number, note, origin, createdAt, author, batch } = revision
   return {
     number,
     note,
     origin,
+    batch,
     when: formatMoment(createdAt, language),
     who: author ? personName(t, author) : t(`editing.origin_${origin}`),
     role:
