@@ -12,7 +12,9 @@ import { parseSearch } from './catalogue/schema.ts'
 import { addressOf, type Config, ConfigError, readConfig } from './config.ts'
 import { type Database, DatabaseError, openDatabase } from './database.ts'
 import { kinds } from './kinds.ts'
-import { isMigrated, MigrationError, migrate, seed } from './migrate.ts'
+import { isMigrated, MigrationError, migrate, seed, withPatience } from './migrate.ts'
+import { checkSearch } from './search/check.ts'
+import { rebuildSearch } from './search/rebuild.ts'
 import { loadThemes } from './themes/themes.ts'
 
 /** Something was asked in a way that cannot be understood: exit code 2. */
@@ -53,6 +55,18 @@ const commands: Record<string, Command> = {
     options: ['format', 'out'],
     operands: true,
     run: runExport,
+  },
+  'search rebuild': {
+    usage: '',
+    does: 'makes the search index anew while the portal is read',
+    options: [],
+    run: runSearchRebuild,
+  },
+  'search check': {
+    usage: '',
+    does: 'proves that search index and entries agree; lists what differs',
+    options: [],
+    run: runSearchCheck,
   },
   'annexes read': {
     usage: ' FILE…',
@@ -99,6 +113,33 @@ async function runMigrate(_options: Options, { open }: Tools): Promise<Result> {
 async function runSeed(_options: Options, { open }: Tools): Promise<Result> {
   await seed(await openMigrated(open))
   return { line: 'The first content is loaded', json: { seeded: true } }
+}
+
+async function runSearchRebuild(_options: Options, { open }: Tools): Promise<Result> {
+  const database = await openMigrated(open)
+  await loadThemes(database.pool)
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  let entries = 0
+  await withPatience(database, async (pool) => {
+    entries = await rebuildSearch(pool, say)
+  })
+  return { line: `The search index holds ${entries} entries`, json: { entries } }
+}
+
+async function runSearchCheck(_options: Options, { open }: Tools): Promise<Result> {
+  const database = await openMigrated(open)
+  await loadThemes(database.pool)
+  let differences: Awaited<ReturnType<typeof checkSearch>> = {}
+  await withPatience(database, async (pool) => {
+    differences = await checkSearch(pool)
+  })
+  const lines = Object.entries(differences).flatMap(([about, list]) => [
+    `${about}:`,
+    ...list.map(({ what, indexed, actual }) => `  ${what}: indexed ${indexed ?? 'nothing'}, is ${actual ?? 'nothing'}`),
+  ])
+  const agree = lines.length === 0
+  const line = agree ? 'Index and entries agree' : [...lines, 'Run search rebuild'].join('\n')
+  return { line, json: { agree, differences }, refused: !agree }
 }
 
 async function runAccountsCreate(options: Options, { config, open }: Tools): Promise<Result> {

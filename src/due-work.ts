@@ -3,7 +3,9 @@ import type { Config } from './config.ts'
 import { sendConfirmationRequests } from './confirmations/send-requests.ts'
 import { oneLine } from './database.ts'
 import { publishScheduled } from './editing/reviews/scheduled.ts'
+import { refreshRelated } from './entries/relate-entries.ts'
 import { sendQueuedMails } from './mail.ts'
+import { refreshFreshness } from './search/refresh-freshness.ts'
 import type { Site } from './site.ts'
 
 const EVERY_MS = 15_000
@@ -15,6 +17,14 @@ export async function doDueWork({ db, log }: Pick<Site, 'db' | 'log'>, config: C
     imports: async () => startBatchWork({ db, log }),
     publications: () => publishScheduled(db, log, config.baseUrl),
     confirmations: async () => config.baseUrl && sendConfirmationRequests(db, config.baseUrl),
+    // by day: the processes that listen start anew with each day and do not take it for a change
+    changes: () => db.query('delete from content_changes where at < current_date'),
+    freshness: async () => {
+      await refreshFreshness(db)
+    },
+    related: async () => {
+      await refreshRelated(db)
+    },
     mails: () => sendQueuedMails(db, { ...config, from: config.mailFrom, log }),
   }
   for (const [step, work] of Object.entries(steps))

@@ -1,11 +1,9 @@
 import { record } from '../audit/record.ts'
 import { type Db, transaction } from '../database.ts'
+import { takeLock } from '../locks.ts'
 import { voidLinks } from './links.ts'
 import type { Role } from './permissions.ts'
 import { endSessions } from './queries.ts'
-
-/** Held while an account may stop being an admin's: two admins who do that at once must not both be the last but one. */
-const lock = 'select pg_advisory_xact_lock(726158)'
 
 const activeAdmin = `a.role = 'admin' and a.deactivated_at is null
   and (a.password_hash is not null or a.oidc_subject is not null)`
@@ -15,7 +13,8 @@ const activeAdmin = `a.role = 'admin' and a.deactivated_at is null
  * transaction: until that ends, nobody else's answer changes.
  */
 export async function isLastAdmin(db: Db, id: number): Promise<boolean> {
-  await db.query(lock)
+  // two admins who stop being that at once must not both be the last but one
+  await takeLock(db, 'accounts')
   const { rows } = await db.query<{ id: number }>(`select a.id from accounts a where ${activeAdmin}`)
   return rows.length === 1 && rows[0]!.id === id
 }

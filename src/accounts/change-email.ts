@@ -1,8 +1,9 @@
 import { record } from '../audit/record.ts'
 import { type Db, transaction } from '../database.ts'
 import { translator } from '../languages.ts'
+import { takeLock } from '../locks.ts'
 import { queueMail } from '../mail.ts'
-import { createLink, hashOf, lockLinks, voidLinks } from './links.ts'
+import { createLink, hashOf, voidLinks } from './links.ts'
 import { formatMoment } from './moments.ts'
 import { can } from './permissions.ts'
 import type { Account } from './queries.ts'
@@ -57,7 +58,7 @@ export async function findEmailChange(db: Db, token: string): Promise<EmailChang
 /** Uses a link of an e-mail change; false when it cannot be used (any more), or another account has the address by now. */
 export function changeEmail(db: Db, token: string): Promise<boolean> {
   return transaction(db, async (db) => {
-    await db.query(lockLinks)
+    await takeLock(db, 'links')
     const change = await findEmailChange(db, token)
     if (!change) return false
     const { accountId } = change

@@ -3,6 +3,7 @@ import { record } from '../audit/record.ts'
 import { type Db, transaction } from '../database.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
+import { takeLock } from '../locks.ts'
 import type { Role } from './permissions.ts'
 import { organisationOf } from './queries.ts'
 
@@ -30,9 +31,6 @@ const pages = {
 
 const adminExists = `exists (select 1 from accounts x where x.role = 'admin' and x.deactivated_at is null)`
 
-/** Held while a link is made or used, so that two first admins, or two uses of a link, come one after the other. */
-export const lockLinks = 'select pg_advisory_xact_lock(726157)'
-
 export const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /**
@@ -41,7 +39,7 @@ export const hashOf = (token: string) => createHash('sha256').update(token).dige
  */
 export function firstAdminLink(db: Db, baseUrl: string): Promise<string | undefined> {
   return transaction(db, async (db) => {
-    await db.query(lockLinks)
+    await takeLock(db, 'links')
     const { rows } = await db.query<{ done: boolean }>(`select ${adminExists} done`)
     await db.query(`delete from account_links where purpose = 'first-admin' and used_at is null`)
     if (rows[0]!.done) return undefined
@@ -113,7 +111,7 @@ type Newcomer = { passwordHash: string; language: Language; email: string; name:
  */
 export function useLink(db: Db, token: string, person: Newcomer): Promise<number | 'dead' | 'taken'> {
   return transaction(db, async (db) => {
-    await db.query(lockLinks)
+    await takeLock(db, 'links')
     const link = await findLink(db, token)
     if (!link) return 'dead'
     const { rows } =

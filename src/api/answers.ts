@@ -59,11 +59,27 @@ const facetValue = z
   .describe('A value by which the list can be narrowed')
 const facets = Object.fromEntries(facetNames.map((name) => [name, z.array(facetValue)]))
 
+const change = z.strictObject({ typed: z.string(), searched: z.string() })
+const searched = z
+  .strictObject({
+    repairs: z.array(change).describe('Words that stand in no entry, and what was searched instead'),
+    prefix: change
+      .nullable()
+      .describe('The last word stands in no entry but begins others; the most frequent of these'),
+    recognised: z
+      .strictObject({ facet: z.enum(['theme', 'place']), value: z.string(), label: z.string() })
+      .nullable()
+      .describe('What was typed is the name of this theme or place; its entries are found too, in any language'),
+    literal: z.boolean().describe('Nothing was to be put right (parameter literal)'),
+  })
+  .describe('How the words were understood')
+
 export const catalogueAnswer = z
   .strictObject({
     total: z.number().int().describe('Entries found on all pages'),
     items: z.array(shortEntry),
     facets: z.strictObject(facets as Record<FacetName, z.ZodArray<typeof facetValue>>),
+    searched,
     next: z.string().nullable().describe('Path of the next page; null on the last'),
   })
   .describe('A page of the catalogue')
@@ -86,10 +102,22 @@ export const suggestion = z
     kind: z.enum(['theme', 'place', ...kindName.options]),
     url: z.url().describe('The page to which it leads'),
     query: z.string().describe('The parameters of the catalogue that stand for it, e.g. theme=public-transport'),
+    count: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Entries that are found under it; null for one that none is found under'),
+    group: z.string().describe('Under which heading it stands in a list, in the words of `lang`: Themes, Places …'),
+    note: z
+      .string()
+      .describe('What stands beside the label, in the words of `lang`: its kind, how many entries it has'),
   })
   .describe('What a person may be about to type')
 
-export const suggestAnswer = z.strictObject({ items: z.array(suggestion).max(8) })
+export const suggestAnswer = z.strictObject({
+  items: z.array(suggestion).max(8),
+  summary: z.string().describe('How many there are, in the words of `lang`'),
+})
 
 const source = z
   .strictObject({
@@ -113,8 +141,31 @@ const relation = z
     slug: z.string(),
     title: text,
     url,
+    statedIn: z.array(z.string()).optional().describe('Codes of the sources from which it was imported'),
   })
   .describe('Another entry to which this one is tied')
+
+const relatedEntry = z
+  .strictObject({
+    kind: kindName,
+    slug: z.string(),
+    title: text,
+    url,
+    common: z
+      .strictObject({
+        themes: z.array(z.string()).describe('Identifiers of themes of both'),
+        places: z.array(z.string()).describe('Places of both, as the parameter place takes them'),
+        regions: z.array(z.string()).describe('Codes of regions (NUTS) that both are in'),
+        entries: z
+          .array(z.strictObject({ kind: kindName, slug: z.string(), title: text }))
+          .describe('Programmes and organisations that both belong to'),
+        words: z
+          .array(z.strictObject({ word: z.string(), language }))
+          .describe('Telling words that both use, in any form; as one of them writes them'),
+      })
+      .describe('What the two have in common'),
+  })
+  .describe('Another entry that has much in common with this one, though neither names the other')
 
 const envelope = {
   slug: z.string(),
@@ -131,7 +182,14 @@ const envelope = {
   confirmedAt,
   revision: z.number().int().describe('Number of the revision that is public'),
   sources: z.array(source),
+  provenance: z
+    .object({})
+    .catchall(z.array(z.string()))
+    .describe(
+      'Fields that stand as a document said them, with the codes of those sources; what people wrote is not here',
+    ),
   relations: z.array(relation),
+  related: z.array(relatedEntry).max(6).describe('The nearest first; not those under relations'),
 }
 export type Envelope = z.infer<z.ZodObject<typeof envelope>> & { kind: string }
 

@@ -59,13 +59,18 @@ const counted = (maximum: number, standard: number) => ({ type: 'integer', minim
 
 /** What the catalogue page understands, and limit and lang. What cannot be understood falls back and is no problem. */
 export const searchParameters: Parameter[] = [
-  query('q', 'Words that must all stand in the entry, in any language, accents left aside', {
-    type: 'string',
-    maxLength: 200,
-  }),
+  query(
+    'q',
+    'Words that must all stand in the entry, in any language and form, accents left aside; "a phrase"; -excluded',
+    {
+      type: 'string',
+      maxLength: 200,
+    },
+  ),
   ...facetParameters,
   query('from', 'The period of the entry ends in this year or later', year),
   query('to', 'The period of the entry begins in this year or earlier', year),
+  query('literal', 'No typo is put right and no beginning of a word continued', { type: 'string', enum: ['1'] }),
   query('sort', 'Without it: relevance when words are looked for, else newest', { type: 'string', enum: sorts }),
   query('view', 'Understood as on the page; it changes nothing here', { type: 'string', enum: views }),
   query('page', 'Page of the list', counted(10_000, 1)),

@@ -24,8 +24,14 @@ export function presentCatalogue(
     total: found.total,
     items: found.items.map((item) => presentItem(item, baseUrl)),
     facets: presentFacets(found, t),
+    searched: presentSearched(found, t),
     next: more ? `${path}?${nextPage(shown, t.language)}` : null,
   }
+}
+
+function presentSearched({ searched: { repairs, prefix, recognised, literal } }: Found, t: T) {
+  const topic = recognised && { ...recognised, label: facetLabel(recognised.facet, recognised, t) }
+  return { repairs, prefix: prefix ?? null, recognised: topic ?? null, literal }
 }
 
 function presentFacets(found: Found, t: T) {

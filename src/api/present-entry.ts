@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Item, itemPath } from '../catalogue/item.ts'
 import { entryCode, type Period } from '../entries/kind.ts'
+import type { RelatedItem } from '../entries/list-related.ts'
 import type { PublishedEntry, Relation } from '../entries/queries.ts'
 import { filePath, thumbnailPath } from '../files/send-file.ts'
 import { kindByName } from '../kinds.ts'
@@ -28,7 +29,9 @@ export function presentEntry(entry: PublishedEntry, baseUrl: string): Envelope &
     confirmedAt: entry.confirmedAt?.toISOString() ?? null,
     revision: entry.revision,
     sources: entry.sources,
+    provenance: entry.provenance,
     relations: [...entry.relations.map(present('out')), ...entry.related.map(present('in'))],
+    related: entry.similar.map((item) => presentRelated(item, baseUrl)),
   }
   return { ...entry.content, ...presentFiles(entry, baseUrl), ...envelope }
 }
@@ -76,9 +79,23 @@ export function presentItem(item: Item, baseUrl: string): z.infer<typeof shortEn
   }
 }
 
-function presentRelation({ role, inferred, item }: Relation, direction: 'out' | 'in', baseUrl: string) {
+function presentRelation({ role, inferred, item, statedIn }: Relation, direction: 'out' | 'in', baseUrl: string) {
   const { kind, slug, title } = item
-  return { role, inferred, direction, kind, slug, title, url: addresses(item, baseUrl).url }
+  const { url } = addresses(item, baseUrl)
+  return { role, inferred, direction, kind, slug, title, url, ...(statedIn && { statedIn }) }
+}
+
+function presentRelated(item: RelatedItem, baseUrl: string): Envelope['related'][number] {
+  const { kind, slug, title, common } = item
+  const { themes, places, regions, named, words } = common
+  return {
+    ...{ kind, slug, title, url: addresses(item, baseUrl).url },
+    common: {
+      ...{ themes, places, regions },
+      entries: named.map((each) => ({ kind: each.kind, slug: each.slug, title: each.title })),
+      words: words.map(({ form, language }) => ({ word: form, language })),
+    },
+  }
 }
 
 function addresses(item: { kind: string; slug: string }, baseUrl: string) {

@@ -4,11 +4,12 @@ import { parseSearch } from '../catalogue/schema.ts'
 import { suggest } from '../catalogue/suggest.ts'
 import type { CommonContent, Kind } from '../entries/kind.ts'
 import { getPublished } from '../entries/queries.ts'
+import { wordsFor } from '../entries/show-entry.ts'
 import { NotFound } from '../errors.ts'
 import { kinds } from '../kinds.ts'
 import { isLanguage, type Language } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
-import { sendText } from '../send-text.ts'
+import { sendText, shows } from '../send-text.ts'
 import type { Site } from '../site.ts'
 import { themesInOrder } from '../themes/themes.ts'
 import { openapi } from './openapi.ts'
@@ -58,6 +59,7 @@ async function sendCatalogue(site: Site, req: Request, res: Response, path: stri
 async function sendEntry(site: Site, req: Request<{ slug: string }>, res: Response, kind: Kind): Promise<void> {
   const { slug } = req.params
   const entry = await getPublished<CommonContent>(site.db, kind.name, slug)
+  shows(res, wordsFor(entry))
   if (entry.slug === slug) sendJson(req, res, presentEntry(entry, site.baseUrl(req)))
   else res.redirect(301, `/api/v1/${kind.plural}/${entry.slug}`)
 }
@@ -71,5 +73,7 @@ async function sendSuggestions(site: Site, req: Request, res: Response): Promise
   const language = languageAsked(req)
   const found = await suggest(site.db, parseSearch(req.query).q, language)
   const items = found.map(({ path, ...suggestion }) => ({ ...suggestion, url: `${site.baseUrl(req)}${path}` }))
-  sendJson(req, res, { items })
+  const { t } = functionsFor(language)
+  const summary = items.length === 0 ? t('suggestions.none') : t('suggestions.counted', { count: items.length })
+  sendJson(req, res, { items, summary })
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../database.ts'
+import { reindexFacet } from '../search/index-entry.ts'
 
 /** The programmes and organisations under which an entry is found, by their ids. */
 export type FacetTargets = { programmes: number[]; organisations: number[] }
@@ -24,9 +25,16 @@ export async function findFacetTargets(db: Db, revisionId: number): Promise<Face
 
 /** An entry was published: those found under it may now be found under what stands above it. */
 export async function refreshFacetTargets(db: Db, entryId: number): Promise<void> {
-  await db.query(
-    `update catalogue c set programmes = ${targetsOf('e.published_revision', 'programme')}
-     from entries e where e.id = c.entry_id and c.programmes @> array[$1::int]`,
+  const { rows } = await db.query<{ id: number; programmes: number[] }>(
+    `with now as (
+       select c.entry_id id, ${targetsOf('e.published_revision', 'programme')} programmes
+       from catalogue c join entries e on e.id = c.entry_id where c.programmes @> array[$1::int]
+     )
+     update catalogue c set programmes = n.programmes from now n
+     where c.entry_id = n.id and c.programmes <> n.programmes returning n.id, n.programmes`,
     [entryId],
   )
+  if (rows.length === 0) return
+  const entries = rows.map(({ id, programmes }) => ({ id, values: programmes.map(String) }))
+  await reindexFacet(db, 'programme', entries)
 }

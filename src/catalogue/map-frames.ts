@@ -103,13 +103,28 @@ function openFrame(frame: MapFrame, near: boolean, names: Name[]): Frame {
   const { width, height, degrees, layers } = frame
   const { rotate, parallels, scale, translate } = frame.projection
   const projection = geoConicConformal().rotate(rotate).parallels(parallels).scale(scale).translate(translate)
-  const base = layers.map(([name, path]) => `<path class="${name}" d="${path}"/>`).join('')
+  const base = layers.map(([name, path]) => `<path class="${name}" d="${inSteps(path)}"/>`).join('')
   const locate = (point: LonLat) => {
     const [x, y] = projection(point) ?? [Number.NaN, Number.NaN]
     return { x: round(x), y: round(y) }
   }
   const border = pointsOf(layers.find(([name]) => name === 'frontier')?.[1] ?? '')
   return { width, height, near, names, degrees, base, border, locate }
+}
+
+/**
+ * The path from point to point, on a grid of half a unit: a map is a sixth of the page that it stands on, and
+ * this is a quarter less of it. Shapes that share a border keep sharing it.
+ */
+function inSteps(path: string): string {
+  const fine = 2
+  let [fromX, fromY] = [0, 0]
+  return path.replace(/([ML])(-?[\d.]+),(-?[\d.]+)/g, (_, command: string, ...point: string[]) => {
+    const [x, y] = [Math.round(Number(point[0]) * fine), Math.round(Number(point[1]) * fine)]
+    const step = x === fromX && y === fromY ? '' : `l${(x - fromX) / fine},${(y - fromY) / fine}`
+    ;[fromX, fromY] = [x, y]
+    return command === 'M' ? `M${x / fine},${y / fine}` : step
+  })
 }
 
 function pointsOf(path: string): Point[] {

@@ -114,6 +114,19 @@ export function presentChips(found: Found, search: Search, t: T, path: string, f
   return chips
 }
 
+/** The theme or place that the words name, where entries that have it are among those shown; `href` leads to these alone. */
+export function presentTopic({ searched, items }: Found, search: Search, t: T, path: string) {
+  const topic = searched.recognised
+  if (!topic || search[topic.facet].includes(topic.value)) return undefined
+  const { facet, value } = topic
+  if (!items.some((item) => (facet === 'theme' ? item.themes : item.places).includes(value))) return undefined
+  return {
+    facet,
+    label: facetLabel(facet, { value }, t),
+    href: path + searchAddress(search, { q: '', literal: false, [facet]: [value] }),
+  }
+}
+
 /** Ways on from a search without hits: drop the words, or the one filter that is to blame. */
 export function presentWaysOn(found: Found, search: Search, chips: Chip[], path: string) {
   const bare = Object.fromEntries(facetNames.map((name) => [name, []]))

@@ -7,7 +7,7 @@ import { themeWords } from '../themes/themes.ts'
 import { placeByKey, placeName } from '../themes/vocabularies.ts'
 import { drawMap, type MapLink } from './map-drawing.ts'
 import { findPassage, markWords } from './mark-passage.ts'
-import { capital, presentChips, presentFacets, presentWaysOn } from './present-catalogue.ts'
+import { capital, presentChips, presentFacets, presentTopic, presentWaysOn } from './present-catalogue.ts'
 import { type Found, findCatalogue, type Hit } from './queries.ts'
 import { parseSearch, type Search, searchAddress, searchPairs } from './schema.ts'
 
@@ -35,6 +35,7 @@ async function showCatalogue(
   textsOf: TextsOf,
   kind?: { name: string; plural: string },
 ): Promise<void> {
+  if (await site.drawn.send(req, res)) return
   const language: Language = res.locals.language
   const { t } = functionsFor(language)
   const asked = { ...parseSearch(req.query), limit: pageSize } // `limit` is for machines: links of pages do not carry it
@@ -42,7 +43,10 @@ async function showCatalogue(
   const own = { ...asked, kind: [] }
   const search = kind ? { ...asked, kind: [kind.name] } : asked
   const path = kind ? `/${kind.plural}` : '/catalogue'
-  const found = await findCatalogue(site.db, search, language)
+  // the list offers no places: they are chosen on the map
+  const uncounted = search.view === 'map' ? [] : (['place'] as const)
+  const found = await findCatalogue(site.db, { ...search, uncounted }, language)
+  site.drawn.keep(req, res, found.version)
   const shown = kind ? own : search
   const chips = presentChips(found, shown, t, `/${language}${path}`)
   const pages = Math.max(1, Math.ceil(found.total / search.limit))
@@ -69,10 +73,11 @@ async function showCatalogue(
       found,
       facets: presentFacets(found, shown, t, kind && 'kind'),
       chips,
+      recognised: presentTopic(found, shown, t, `/${language}${path}`),
       waysOn: presentWaysOn(found, shown, chips, `/${language}${path}`),
       hits: found.items.map((hit) => ({
         ...hit,
-        marked: search.q ? markHit(hit, search.q, language, textsOf) : undefined,
+        marked: search.q ? markHit(hit, found.searched.lexemes, language, textsOf) : undefined,
       })),
       map: search.view === 'map' ? presentMap(found, shown, path, t) : undefined,
       pairs: (change: Partial<Search>) => searchPairs({ ...shown, page: 1, ...change }),
@@ -102,14 +107,14 @@ function pageTitle(search: Search, found: Found, heading: string, t: T): string 
 }
 
 /** Title and passage of a hit with the searched words marked. */
-function markHit(hit: Hit, q: string, language: Language, textsOf: TextsOf) {
+function markHit(hit: Hit, wanted: ReadonlySet<string>, language: Language, textsOf: TextsOf) {
   const title = pickText(hit.title, language, hit.originalLanguage)
-  const marked = title && markWords(title.text, q, title.language)
+  const marked = title && markWords(title.text, wanted, title.language)
   const texts = textsOf(hit).filter((text) => text.field !== 'title')
-  const passage = findPassage(texts, q, language)
+  const passage = findPassage(texts, wanted, language)
   // found by a name of one of its themes alone: then that is the reason to show
   const theme =
-    marked || passage ? undefined : hit.themes.find((id) => themeWords(id).some((text) => markWords(text, q, language)))
+    marked || passage ? undefined : hit.themes.find((id) => themeWords(id).some((text) => markWords(text, wanted)))
   return { title: marked, passage, theme }
 }
 

@@ -64,6 +64,12 @@ export const searchSchema = z.object({
   confirmed: values(new RegExp(`^(${freshness.join('|')})$`)),
   from: z.preprocess(one, year),
   to: z.preprocess(one, year),
+  literal: z
+    .preprocess(
+      one,
+      z.literal('1').transform(() => true),
+    )
+    .catch(false),
   sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
   view: z.preprocess(one, z.enum(views).catch('list')),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(10_000).catch(1)),
@@ -85,6 +91,7 @@ export function searchPairs(search: Search): [string, string][] {
   for (const name of facetNames) for (const value of search[name]) pairs.push([name, value])
   if (search.from) pairs.push(['from', String(search.from)])
   if (search.to) pairs.push(['to', String(search.to)])
+  if (search.literal && search.q) pairs.push(['literal', '1'])
   if (search.sort) pairs.push(['sort', search.sort])
   if (search.view !== 'list') pairs.push(['view', search.view])
   if (search.page > 1) pairs.push(['page', String(search.page)])
@@ -99,5 +106,5 @@ export function searchAddress(search: Search, change: Partial<Search> = {}): str
 }
 
 /** Is anything chosen beside words? */
-export const hasFilters = (search: Search): boolean =>
+export const hasFilters = (search: Omit<Search, 'sort'>): boolean =>
   facetNames.some((name) => search[name].length > 0) || search.from !== undefined || search.to !== undefined

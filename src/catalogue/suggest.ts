@@ -1,16 +1,29 @@
 import type { Db } from '../database.ts'
-import type { Translated } from '../fields.ts'
-import { type Language, languages, pickText } from '../languages.ts'
+import { type Language, languages, pickText, type T } from '../languages.ts'
 import { functionsFor } from '../rendering.ts'
+import { findSuggested, type SuggestedEntry } from '../search/find-suggested.ts'
+import { searchWords } from '../search/query.ts'
+import { wordsOf } from '../search/words.ts'
 import { themesInOrder } from '../themes/themes.ts'
-import places from '../themes/vocabularies/places.json' with { type: 'json' }
-import { placeKey } from '../themes/vocabularies.ts'
+import { allPlaces, placeKey } from '../themes/vocabularies.ts'
 import { itemPath } from './item.ts'
 import { facetLabel } from './present-catalogue.ts'
-import { searchWords, wordsOf } from './words.ts'
 
-/** `query` is what the catalogue is asked for it; `path` leads to its page in the reader's language. */
-export type Suggestion = { label: string; language: Language; kind: string; path: string; query: string }
+/**
+ * `query` is what the catalogue is asked for it; `path` leads to its page in the reader's language. `count`: how many
+ * entries are found under it, where it is something that entries are found under. `group` and `note` say in the
+ * reader's words what stands together in a list, and what stands beside the label: the kind, the count.
+ */
+export type Suggestion = {
+  label: string
+  language: Language
+  kind: string
+  path: string
+  query: string
+  count: number | null
+  group: string
+  note: string
+}
 
 const most = 8
 /** Themes and places come first, and few of each, so that entries keep their room. */
@@ -23,44 +36,33 @@ const mostOfVocabulary = 2
 export async function suggest(db: Db, q: string, language: Language): Promise<Suggestion[]> {
   const typed = searchWords(q)
   if (typed.length === 0) return []
-  const found = await findSuggested(db, typed, language)
+  const [themes, places] = [findThemes(typed, language), findPlaces(typed)]
+  const found = await findSuggested(db, typed, { themes, places, language })
+  const ofFacet = (kind: 'theme' | 'place', values: string[], path: (value: string) => string) =>
+    values
+      .flatMap((value) => found.counts.find((count) => count.facet === kind && count.value === value) ?? [])
+      .slice(0, mostOfVocabulary)
+      .map(({ value, n }) => ofVocabulary(kind, value, { path: path(value), count: n, language }))
   return [
-    ...found.themes.slice(0, mostOfVocabulary).map((id) => ofVocabulary('theme', id, `/themes/${id}`, language)),
-    ...found.places.slice(0, mostOfVocabulary).map((k) => ofVocabulary('place', k, `/catalogue?place=${k}`, language)),
+    ...ofFacet('theme', themes, (id) => `/themes/${id}`),
+    ...ofFacet('place', places, (key) => `/catalogue?place=${key}`),
     ...found.entries.map((entry) => ofEntry(entry, language)),
   ].slice(0, most)
 }
 
-type Entry = { kind: string; slug: string; title: Translated; originalLanguage: Language }
-
-/** Of the themes and places that answer only those that an entry has; nobody is sent to an empty list. */
-async function findSuggested(db: Db, typed: string[], language: Language) {
-  const { rows } = await db.query<{ themes: string[]; places: string[]; entries: Entry[] }>({
-    name: 'suggest',
-    text: `
-      with hits as (
-        select d.entry_id, max(d.boost) boost, bool_or(d.language = $2) own
-        from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
-      ), best as (
-        select c.kind, c.slug, c.title, c.original_language "originalLanguage",
-          row_number() over (order by h.own desc, h.boost desc, c.newest desc nulls last, c.entry_id desc) place
-        from hits h join catalogue c on c.entry_id = h.entry_id order by place limit ${most}
-      )
-      select coalesce((select jsonb_agg(to_jsonb(b) - 'place' order by b.place) from best b), '[]') entries,
-        array(select x.v from unnest($3::text[]) with ordinality x (v, i)
-          where exists (select 1 from catalogue c where c.themes @> array[x.v]) order by x.i) themes,
-        array(select x.v from unnest($4::text[]) with ordinality x (v, i)
-          where exists (select 1 from catalogue c where c.places @> array[x.v]) order by x.i) places`,
-    values: [titleQuery(typed), language, findThemes(typed, language), findPlaces(typed)],
-  })
-  return rows[0]!
-}
-
-/** '^word' is in the index for each word of a title (words.ts). */
-const titleQuery = (typed: string[]) => typed.map((word) => `'^${word}':*`).join('&')
-
 const answers = (words: string[], typed: string[]) => typed.every((t) => words.some((word) => word.startsWith(t)))
-const foldedWords = (text: string) => [...wordsOf(text)].map(({ word }) => word)
+
+/** The vocabularies have some thousand names; each is taken apart once, not at every letter that somebody types. */
+const taken = new Map<string, string[]>()
+function foldedWords(text: string): string[] {
+  let words = taken.get(text)
+  if (!words) {
+    words = [...wordsOf(text)].map(({ word }) => word)
+    if (taken.size > 5000) taken.clear() // themes that were renamed
+    taken.set(text, words)
+  }
+  return words
+}
 
 /** Themes by their label in the reader's language, in another one, by a synonym: in this order. */
 function findThemes(typed: string[], language: Language): string[] {
@@ -75,24 +77,36 @@ function findThemes(typed: string[], language: Language): string[] {
     .map(({ id }) => id)
 }
 
-const placeNames = places.map(({ country, name, exonyms }) => ({
-  key: placeKey(country, name),
-  names: [...new Set([name, ...Object.values(exonyms)])].map(foldedWords),
-}))
-
 const findPlaces = (typed: string[]): string[] =>
-  placeNames.filter(({ names }) => names.some((words) => answers(words, typed))).map(({ key }) => key)
+  allPlaces()
+    .filter(({ name, exonyms }) => [name, ...Object.values(exonyms)].some((text) => answers(foldedWords(text), typed)))
+    .map(({ country, name }) => placeKey(country, name))
 
-function ofVocabulary(kind: 'theme' | 'place', value: string, path: string, language: Language): Suggestion {
-  const label = facetLabel(kind, { value }, functionsFor(language).t)
-  return { label, language, kind, path: `/${language}${path}`, query: `${kind}=${value}` }
+function ofVocabulary(
+  kind: 'theme' | 'place',
+  value: string,
+  { path, count, language }: { path: string; count: number; language: Language },
+): Suggestion {
+  const { t } = functionsFor(language)
+  const words = { group: t(`suggestions.${kind}s`), note: t('kinds.entryCount', { count }) }
+  const label = facetLabel(kind, { value }, t)
+  return { label, language, kind, path: `/${language}${path}`, query: `${kind}=${value}`, count, ...words }
 }
 
 /** Organisations and programmes also narrow the catalogue; of other kinds the title is looked for. */
-function ofEntry(entry: Entry, language: Language): Suggestion {
-  const { kind, slug, title, originalLanguage } = entry
+function ofEntry(entry: SuggestedEntry, language: Language): Suggestion {
+  const { kind, slug, title, originalLanguage, count } = entry
   const label = pickText(title, language, originalLanguage) ?? { text: slug, language }
   const narrows = kind === 'organisation' || kind === 'programme'
   const query = narrows ? `${kind}=${slug}` : String(new URLSearchParams({ q: label.text }))
-  return { label: label.text, language: label.language, kind, path: `/${language}${itemPath(entry)}`, query }
+  const path = `/${language}${itemPath(entry)}`
+  const words = wordsOfEntry(entry, functionsFor(language).t)
+  return { label: label.text, language: label.language, kind, path, query, count, ...words }
+}
+
+/** Of an organisation its group says already what it is. */
+function wordsOfEntry({ kind, count }: SuggestedEntry, t: T): { group: string; note: string } {
+  const entries = count ? [t('kinds.entryCount', { count })] : []
+  if (kind === 'organisation') return { group: t('suggestions.organisations'), note: entries.join() }
+  return { group: t('suggestions.entries'), note: [t(`kinds.${kind}`), ...entries].join(' · ') }
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../database.ts'
 import type { Place, Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
+import { lockSearchIndex } from '../search/index-entry.ts'
 
 /** What a list row shows of an entry beside title and summary. */
 export type Card = {
@@ -41,25 +42,22 @@ export type CatalogueRow = {
   card: Card
 }
 
-/** Replaces the catalogue row of an entry, and with it its search documents. Runs in the transaction that publishes. */
+const columns = `kind slug title summary original_language languages themes countries regions places seeks programmes
+  organisations start_year end_year sort_en sort_pl sort_cs newest confirmed_on published_at updated_at card`.split(
+  /\s+/,
+)
+
+// Updated, not replaced: with the row would go what the search holds of the entry, only to be made again.
+const write = `insert into catalogue as c select (jsonb_populate_record(null::catalogue, $1)).*
+  on conflict (entry_id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`
+
+/** Writes or replaces the catalogue row of an entry. Runs in the transaction that publishes. */
 export async function writeCatalogueRow(db: Db, row: CatalogueRow): Promise<void> {
-  await removeCatalogueRow(db, row.entry_id)
-  await db.query('insert into catalogue select (jsonb_populate_record(null::catalogue, $1)).*', [JSON.stringify(row)])
-}
-
-export type SearchDocument = { language: Language; boost: number; vector: string }
-
-/** Writes the search documents of an entry, one for each language, after its catalogue row. */
-export async function writeSearchDocuments(db: Db, entryId: number, documents: SearchDocument[]): Promise<void> {
-  await db.query(
-    `insert into search_document (entry_id, language, boost, tsv)
-     select $1, d.language, d.boost, d.vector::tsvector
-     from jsonb_to_recordset($2::jsonb) d (language text, boost smallint, vector text)`,
-    [entryId, JSON.stringify(documents)],
-  )
+  await db.query(write, [JSON.stringify(row)])
 }
 
 /** Takes an entry out of the catalogue and the search. */
 export async function removeCatalogueRow(db: Db, entryId: number): Promise<void> {
+  await lockSearchIndex(db)
   await db.query('delete from catalogue where entry_id = $1', [entryId])
 }

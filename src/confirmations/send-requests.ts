@@ -6,6 +6,7 @@ import { entryCode } from '../entries/kind.ts'
 import type { Translated } from '../fields.ts'
 import { kindByName } from '../kinds.ts'
 import { type Language, pickText, translator } from '../languages.ts'
+import { takeLock } from '../locks.ts'
 import { queueMail } from '../mail.ts'
 import { formatPartialDate } from '../partial-dates.ts'
 import { getPortalSettings } from '../portal/queries.ts'
@@ -21,15 +22,12 @@ export async function sendConfirmationRequests(db: Db, baseUrl: string): Promise
   const { confirmAfterMonths: months } = await getPortalSettings(db)
   for (const { id } of await findDue(db, { months }))
     await transaction(db, async (db) => {
-      await lockSending(db)
+      await takeLock(db, 'confirmationRequests')
       // asked anew: another process may have sent it in between
       const [due] = await findDue(db, { months, entryId: id })
       if (due) await askContact(db, id, due, baseUrl)
     })
 }
-
-/** One mail after another, so that an address gets no second one on the same day. */
-export const lockSending = (db: Db) => db.query('select pg_advisory_xact_lock(726159)')
 
 /**
  * Asks somebody whether a published entry is still true: a link of its own and the mail that brings it, in the caller's

@@ -5,12 +5,13 @@ import { record } from '../audit/record.ts'
 import { transaction } from '../database.ts'
 import { entryHead, entryOf, onEntry } from '../editing/staff-entry.ts'
 import { Conflict } from '../errors.ts'
+import { takeLock } from '../locks.ts'
 import { portalSettings } from '../portal/facts.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { confirmEntry } from './answer-request.ts'
 import { findDated, findWhom, listRequests } from './queries.ts'
-import { askContact, lockSending } from './send-requests.ts'
+import { askContact } from './send-requests.ts'
 
 const aDay = 24 * 3600 * 1000
 
@@ -52,7 +53,7 @@ export function askConfirmationRoutes(site: Site): Router {
   routes.post(address, onEntry(site, 'askWhetherTrue'), publishedOnly, async (req, res) => {
     const { id } = entryOf(res)
     await transaction(db, async (db) => {
-      await lockSending(db)
+      await takeLock(db, 'confirmationRequests')
       const [last] = await listRequests(db, id)
       const whom = await findWhom(db, id, portalSettings().confirmAfterMonths)
       if (!whom || isToday(last?.sentAt)) throw new Conflict('nobody to ask now')

@@ -18,8 +18,9 @@ export async function findHome(db: Db): Promise<Home> {
     text: `
       with newest as (
         -- nobody sees more than four figures: the youngest entries have enough
-        select c.* from catalogue c where c.kind in ('partnership', 'project', 'practice')
-        order by c.newest desc nulls last, c.entry_id limit 60
+        select c.* from search_document d join catalogue c on c.entry_id = d.entry_id
+        where c.kind in ('partnership', 'project', 'practice')
+        order by d.newest desc nulls last, d.entry_id desc limit 60
       ), figures as (
         select ${itemOf('n')} item, m.metric, m.place, n.newest, n.entry_id
         from newest n join entries e on e.id = n.entry_id join revisions r on r.id = e.published_revision,
@@ -28,16 +29,19 @@ export async function findHome(db: Db): Promise<Home> {
       ), searches as (
         select ${itemOf('c')} item, r.content -> 'lookingForText' text, r.content ->> 'profileDated' dated
         from catalogue c join entries e on e.id = c.entry_id join revisions r on r.id = e.published_revision
-        where c.entry_id in (select s.entry_id from catalogue s where cardinality(s.seeks) > 0
-          order by s.newest desc nulls last, s.entry_id limit 2)
+        where c.entry_id in (select d.entry_id from search_document d
+          where d.facets && array(select v.id from facet_value v where v.facet = 'seeking' and v.n > 0)
+          order by d.newest desc nulls last, d.entry_id desc limit 2)
         order by c.newest desc nulls last, c.entry_id
       )
       select coalesce((select jsonb_agg(jsonb_build_object('item', f.item, 'metric', f.metric)
           order by f.place, f.newest desc nulls last, f.entry_id) from figures f), '[]') figures,
         coalesce((select jsonb_agg(jsonb_build_object('item', s.item, 'lookingForText', s.text, 'dated', s.dated))
           from searches s), '[]') searches,
-        coalesce((select jsonb_agg(distinct c.places) from catalogue c join timeline t on t.entry_id = c.entry_id
-          where t.lane = 'agreement' and cardinality(c.places) > 1), '[]') agreements`,
+        coalesce((select jsonb_agg(distinct c.places) from (
+            -- more lines than these no map can show
+            select t.entry_id from timeline t where t.lane = 'agreement' order by t.entry_id limit 500
+          ) t join catalogue c on c.entry_id = t.entry_id where cardinality(c.places) > 1), '[]') agreements`,
   })
   return rows[0]!
 }

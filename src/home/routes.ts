@@ -10,14 +10,16 @@ import { findHome } from './queries.ts'
 
 const latest = 4
 
-export function homeRoutes({ db, render }: Site): Router {
+export function homeRoutes({ db, render, drawn }: Site): Router {
   const routes = Router()
   routes.get('/', async (req, res) => {
+    if (await drawn.send(req, res)) return
     const language: Language = res.locals.language
     const { t } = functionsFor(language)
     const search = { ...parseSearch({}), limit: latest }
     // Two statements on purpose, one after the other: the embedded database has one session.
     const found = await findCatalogue(db, search, language)
+    drawn.keep(req, res, found.version)
     const { figures, searches, agreements } = await findHome(db)
     const countOf = (facet: 'kind' | 'theme', value: string) =>
       found.facets[facet].find((count) => count.value === value)?.count ?? 0

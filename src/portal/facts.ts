@@ -1,4 +1,5 @@
 import type { Db } from '../database.ts'
+import { forgetDrawn } from '../drawn-pages.ts'
 import { languages, pickText, sayInstead } from '../languages.ts'
 import { getPortalFacts, getPortalSettings } from './queries.ts'
 import type { PortalFacts, PortalSettings } from './schema.ts'
@@ -14,6 +15,7 @@ export async function loadPortalFacts(db: Db): Promise<void> {
   settings = newSettings
   // wherever the portal says its name, in titles, feeds and mails, it says the one that its admin gave it
   for (const language of languages) sayInstead('portal.name', language, pickText(facts.portalName, language)?.text)
+  forgetDrawn()
 }
 
 export const portalFacts = (): PortalFacts => facts

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import type { Db } from '../database.ts'
+import { openSharp } from '../open-sharp.ts'
 import type { Logo } from './schema.ts'
 
 /** Twice what the header shows, for screens with small dots. */
@@ -14,6 +14,7 @@ const mostPixels = 40_000_000
  * Undefined when it is no PNG, WebP or JPEG.
  */
 export async function drawLogo(bytes: Buffer): Promise<{ bytes: Buffer; width: number; height: number } | undefined> {
+  const sharp = await openSharp()
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
     const { format } = await picture.metadata()

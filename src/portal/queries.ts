@@ -41,9 +41,6 @@ export async function writePortalFacts(db: Db, facts: PortalFacts): Promise<void
   )
 }
 
-/** Held while settings are saved: of two who save at once, the second sees what the first has saved. */
-export const lockSettings = (db: Db) => db.query('select pg_advisory_xact_lock(726158)')
-
 export type ListedSource = Pick<Source, 'code' | 'title' | 'pageKind' | 'owner' | 'language' | 'dated'>
 
 /** The documents that published entries rest on: how many, and the latest of them. */

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Language } from '../languages.ts'
 import type { Page } from '../rendering.ts'
 import { functionsFor } from '../rendering.ts'
+import { shows } from '../send-text.ts'
 import type { Site } from '../site.ts'
 import { portalFacts } from './facts.ts'
 import { fillSentence } from './fill-sentence.ts'
@@ -28,8 +29,9 @@ export function portalRoutes({ db, render }: Site): Router {
     await show(req, res, 'privacy', { title: t('privacy.title'), description: t('privacy.lede'), path: '/privacy' })
   })
 
-  const show = (req: Request, res: Response, view: string, page: Page, data: Record<string, unknown> = {}) => {
+  const show = (req: Request, res: Response, view: string, page: Page, data?: Record<string, unknown>) => {
     const { t } = functionsOf(res)
+    if (!data) shows(res, []) // nothing of any entry
     const facts = portalFacts()
     return render(req, res, `portal/${view}`, page, {
       ...data,

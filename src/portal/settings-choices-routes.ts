@@ -6,10 +6,11 @@ import { record } from '../audit/record.ts'
 import type { Config } from '../config.ts'
 import { transaction } from '../database.ts'
 import { type Problems, parseForm, typedText } from '../forms.ts'
+import { takeLock } from '../locks.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { loadPortalFacts } from './facts.ts'
-import { getPortalSettings, lockSettings, writeSetting } from './queries.ts'
+import { getPortalSettings, writeSetting } from './queries.ts'
 import { confirmationForm, securityForm } from './schema.ts'
 
 /** Settings that are one choice each: how long an entry counts as confirmed, and who needs a second factor. */
@@ -27,7 +28,7 @@ export function settingsChoicesRoutes(site: Site, config: Pick<Config, 'baseUrl'
     const { values, problems } = parseForm(confirmationForm, req.body)
     if (problems) return showMonths(req, res, { typed, base: typedText(req.body, 'base'), problems }, 422)
     const now = await transaction(site.db, async (db) => {
-      await lockSettings(db)
+      await takeLock(db, 'settings')
       const { confirmAfterMonths } = await getPortalSettings(db)
       if (confirmAfterMonths === values.months) return undefined
       if (String(confirmAfterMonths) !== values.base) return String(confirmAfterMonths)
@@ -48,7 +49,7 @@ export function settingsChoicesRoutes(site: Site, config: Pick<Config, 'baseUrl'
     const { values } = parseForm(securityForm, req.body)
     if (!values) return res.redirect(303, `/${res.locals.language}/admin/settings/security`)
     const now = await transaction(site.db, async (db) => {
-      await lockSettings(db)
+      await takeLock(db, 'settings')
       const required = await getSecondFactorRoles(db)
       const will = roles.filter((role) => values.roles.includes(role))
       if (will.join(' ') === required.join(' ')) return undefined

@@ -5,11 +5,12 @@ import { record } from '../audit/record.ts'
 import { transaction } from '../database.ts'
 import { type Problems, typedText } from '../forms.ts'
 import { languages } from '../languages.ts'
+import { takeLock } from '../locks.ts'
 import type { Site } from '../site.ts'
 import { digest, writeFacts } from './fact-form.ts'
 import { loadPortalFacts } from './facts.ts'
 import { drawLogo, forgetLogo, keepLogo } from './logo.ts'
-import { getPortalFacts, getPortalSettings, lockSettings, writeSetting } from './queries.ts'
+import { getPortalFacts, getPortalSettings, writeSetting } from './queries.ts'
 import { type Logo, logoSchema } from './schema.ts'
 import { showFactForm } from './show-fact-form.ts'
 
@@ -41,7 +42,7 @@ export function settingsLogoRoutes(site: Site): Router {
       return refuse(Object.fromEntries(alt.error.issues.map(({ path }) => [`alt.${String(path[0])}`, 'tooLong'])))
 
     const missing = await transaction(site.db, async (db) => {
-      await lockSettings(db)
+      await takeLock(db, 'settings')
       const { logo } = await getPortalSettings(db)
       if (!remove && !drawn && !logo) return true
       const accountId = accountOf(res).id

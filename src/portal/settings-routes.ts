@@ -4,11 +4,12 @@ import { record } from '../audit/record.ts'
 import type { Config } from '../config.ts'
 import { type Db, transaction } from '../database.ts'
 import { type Problems, typedText } from '../forms.ts'
+import { takeLock } from '../locks.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { digest, type FactForm, factForms, readFacts, type Typed, typedFacts, writeFacts } from './fact-form.ts'
 import { loadPortalFacts } from './facts.ts'
-import { getPortalFacts, lockSettings, writePortalFacts } from './queries.ts'
+import { getPortalFacts, writePortalFacts } from './queries.ts'
 import { settingsChoicesRoutes } from './settings-choices-routes.ts'
 import { settingsLogoRoutes } from './settings-logo-routes.ts'
 import { showFactForm } from './show-fact-form.ts'
@@ -60,7 +61,7 @@ type Saved = { problems?: Problems; now?: Typed }
 /** Saves one form of facts, if nobody has changed these since it was opened; else `now` is what stands there. */
 function saveFacts(db: Db, form: FactForm, typed: Typed, base: string, accountId: number): Promise<Saved> {
   return transaction(db, async (db) => {
-    await lockSettings(db)
+    await takeLock(db, 'settings')
     const before = await getPortalFacts(db)
     const read = readFacts(form, typed, before)
     if (read.problems) return { problems: read.problems }

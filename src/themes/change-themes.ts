@@ -136,6 +136,6 @@ function takeOver(kept: Theme, gone: Theme): Words {
 
 /** How many published entries are found under each theme. */
 export async function countByTheme(db: Db): Promise<Map<string, number>> {
-  const { rows } = await db.query('select t id, count(*)::int n from catalogue c, unnest(c.themes) t group by t')
+  const { rows } = await db.query(`select v.value id, v.n from facet_value v where v.facet = 'theme' and v.n > 0`)
   return new Map(rows.map((row) => [row.id, row.n]))
 }

@@ -1,5 +1,6 @@
 import { sortByLabel } from '../alphabet.ts'
 import type { Db } from '../database.ts'
+import { forgetDrawn } from '../drawn-pages.ts'
 import type { Language } from '../languages.ts'
 import { languages } from '../languages.ts'
 
@@ -23,6 +24,7 @@ export async function loadThemes(db: Db): Promise<void> {
   const used = found.rows.filter((row) => row.mergedInto === null).map(({ mergedInto: _, ...theme }) => theme)
   const sorted = (language: Language) => sortByLabel(used, (theme) => theme.label[language], language)
   inOrder = { en: sorted('en'), pl: sorted('pl'), cs: sorted('cs') }
+  forgetDrawn()
 }
 
 /** The id of the theme that was kept of those merged; any other id stays as it is. */

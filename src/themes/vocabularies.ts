@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fold } from '../alphabet.ts'
 import type { Place } from '../fields.ts'
 import type { Language } from '../languages.ts'
+import { remember } from '../remember.ts'
 
 type Region = { code: string; level: number; name: string; parent: string | null } & Partial<Record<Language, string>>
 export type KnownPlace = {
@@ -13,6 +14,9 @@ export type KnownPlace = {
   lon: number
   exonyms: Partial<Record<Language, string>>
   unconfirmed?: string[]
+  /** What is of it: opolski, opolský. */
+  pl?: { adj?: string }
+  cs?: { adj?: string }
 }
 type Labelled = { id: string } & Record<Language, { label?: string; name?: string }>
 
@@ -21,6 +25,7 @@ const read = <T>(name: string): T[] =>
 
 // Read once: some 200 kB that never change while the portal runs.
 const regions = new Map(read<Region>('nuts').map((region) => [region.code, region]))
+const keyOfCity = remember(5000, (city) => fold(city).replace(/[^a-z0-9]+/g, '-'))
 const knownPlaces = new Map(read<KnownPlace>('places').map((place) => [placeKey(place.country, place.name), place]))
 const organisationTypes = new Map(read<Labelled>('organisation-types').map((type) => [type.id, type]))
 const funds = new Map(read<Labelled>('funds').map((fund) => [fund.id, fund]))
@@ -31,7 +36,7 @@ export const regionName = (code: string, language: Language): string =>
 
 /** The key of a place in addresses and in the catalogue: pl-gdansk. */
 export function placeKey(country: string, city: string): string {
-  return `${country.toLowerCase()}-${fold(city).replace(/[^a-z0-9]+/g, '-')}`
+  return `${country.toLowerCase()}-${keyOfCity(city)}`
 }
 
 export const isRegion = (code: string): boolean => regions.has(code)
@@ -39,6 +44,10 @@ export const isRegion = (code: string): boolean => regions.has(code)
 /** Coordinates and names of a place of the vocabulary, undefined for one that it does not have. */
 export const findPlace = (country: string, city: string): KnownPlace | undefined =>
   knownPlaces.get(placeKey(country, city))
+
+/** Every place that the portal knows. */
+export const allPlaces = (): KnownPlace[] => knownPlaceList
+const knownPlaceList = [...knownPlaces.values()]
 
 export const placeByKey = (key: string): KnownPlace | undefined => knownPlaces.get(key)
 

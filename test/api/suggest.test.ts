@@ -2,7 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { openPortal, type Portal } from '../portal.ts'
 import { publish } from '../publish.ts'
 
-type Suggestion = { label: string; language: string; kind: string; url: string; query: string }
+type Suggestion = {
+  label: string
+  language: string
+  kind: string
+  url: string
+  query: string
+  group: string
+  note: string
+}
 
 let portal: Portal
 beforeAll(async () => {
@@ -24,6 +32,9 @@ test('a theme is found by its label or a synonym of any language and leads to it
     kind: 'theme',
     url: 'https://portal.example/en/themes/cross-border-cooperation',
     query: 'theme=cross-border-cooperation',
+    count: 15,
+    group: 'Themes',
+    note: '15 entries',
   }
   for (const q of ['cross-b', 'border coop', 'współpraca transgr', 'WSPOLPRACA', 'přeshr'])
     expect(await suggest(q), q).toContainEqual(theme)
@@ -32,6 +43,8 @@ test('a theme is found by its label or a synonym of any language and leads to it
     label: 'Přeshraniční spolupráce',
     language: 'cs',
     url: theme.url.replace('/en/', '/cs/'),
+    group: 'Témata',
+    note: '15 záznamů',
   })
 })
 
@@ -76,6 +89,30 @@ test('what is suggested for an entry finds it in the catalogue', async () => {
     const isNarrowing = /^(organisation|programme)=/.test(query)
     if (!isNarrowing) expect(body.items.map((item: { url: string }) => item.url)).toContain(url)
   }
+})
+
+test('each says in the words of the reader what it is, and the answer how many there are', async () => {
+  const body = async (q: string, lang: string) =>
+    (await portal.request().get('/api/v1/suggest').query({ q, lang }).expect(200)).body
+  const said = ({ items }: { items: Suggestion[] }) => items.map(({ label, group, note }) => [label, group, note])
+  const polish = await body('opole', 'pl')
+  expect(said(polish)).toContainEqual(['Opole', 'Miejsca', expect.stringMatching(/^\d+\swpis(y|ów)$/)])
+  expect(said(polish)).toContainEqual([expect.any(String), 'Wpisy', 'Partnerstwo'])
+  expect(polish.summary).toMatch(new RegExp(`^${polish.items.length}\\spropozycj`))
+  expect(said(await body('stowarzyszenie', 'pl'))).toContainEqual([
+    expect.any(String),
+    'Organizacje',
+    expect.stringMatching(/^\d+ wpis/),
+  ])
+  expect(await body('zzzxqj', 'cs')).toEqual({ items: [], summary: 'Žádné návrhy' })
+})
+
+test("who shares it keeps it: there is a validator, and nothing in it is anybody's own", async () => {
+  const first = await portal.request().get('/api/v1/suggest?q=opole&lang=pl').expect(200)
+  expect(first.headers['cache-control']).toMatch(/^public, /)
+  expect(first.headers).not.toHaveProperty('set-cookie')
+  const again = portal.request().get('/api/v1/suggest?q=opole&lang=pl')
+  await again.set('If-None-Match', first.headers.etag!).expect(304)
 })
 
 test('there are at most eight, and few of the vocabulary among them', async () => {

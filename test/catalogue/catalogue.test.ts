@@ -119,8 +119,8 @@ describe('words', () => {
 
   it('that nothing has are named, and filters that are to blame', async () => {
     expect(await get('/en/catalogue?q=zzzxqj')).toContain('Nothing matches “zzzxqj”')
-    const blamed = await get('/en/catalogue?q=mentors&kind=event')
-    expect(blamed).toContain('Entries match “mentors”')
+    const blamed = await get('/en/catalogue?q=inhabitants&kind=event')
+    expect(blamed).toContain('Entries match “inhabitants”')
     expect(blamed).toMatch(/Without “Event”<\/a>: \d+ entr/)
   })
 })
