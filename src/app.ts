@@ -14,6 +14,7 @@ import type { Config } from './config.ts'
 import { confirmationRoutes } from './confirmations/routes.ts'
 import { askConfirmationRoutes } from './confirmations/staff-routes.ts'
 import type { Db } from './database.ts'
+import { createDrawnPages } from './drawn-pages.ts'
 import { contactsRoutes } from './editing/contacts/contacts-routes.ts'
 import { editRoutes } from './editing/edit-routes.ts'
 import { historyRoutes } from './editing/history/history-routes.ts'
@@ -62,8 +63,8 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   await loadPortalFacts(db)
   const assets = loadAssets()
   const baseUrl: Site['baseUrl'] = (req) => config.baseUrl ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
-  const render = createRender({ assets, baseUrl, cache: true, functions: viewWords })
-  const site: Site = { db, log, render, baseUrl }
+  const render = createRender({ assets, baseUrl, functions: viewWords })
+  const site: Site = { db, log, render, drawn: createDrawnPages(db, baseUrl), baseUrl }
 
   const app = express()
   app.set('trust proxy', config.trustProxy)
@@ -71,6 +72,7 @@ export async function createApp({ db, config, log }: { db: Db; config: Config; l
   app.set('env', 'production') // Express's own last words never show a stack
   app.set('etag', false) // sendText makes them
   app.disable('x-powered-by')
+  app.locals.sharedMaxAge = config.sharedMaxAge // for sendText
 
   app.use(requestLog(log))
   app.use(refuseOddHost)

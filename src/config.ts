@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -16,6 +17,9 @@ export type Config = {
   logLevel: (typeof logLevels)[number]
   seed: boolean
   production: boolean
+  processes: number
+  pageCache: number
+  sharedMaxAge: number
 }
 
 /** Settings that cannot be used; `lines` says why, one line for each of them. */
@@ -54,6 +58,15 @@ function readProxies(text: string): false | number | string[] {
 /** Secrets go to a provider: in the clear only where nobody is on the way. */
 const isPrivateToUs = (address: string) =>
   /^https:/i.test(address) || ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(address)?.hostname ?? '')
+
+const wholeNumber = (least: number, most: number) => {
+  const words = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, words)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, words)
+}
 
 // The one list of settings: what is read, what is checked, and what the README has to say.
 const definitions = {
@@ -152,6 +165,22 @@ const definitions = {
     default: 'info',
     schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
   },
+  PROCESSES: {
+    description: 'Processes that answer; without it 1 with the embedded database and else one for each core, up to 16',
+    default: '',
+    schema: wholeNumber(1, 64).optional(),
+  },
+  PAGE_CACHE: {
+    description: 'Megabytes that each process may use to keep finished pages in memory; 0 keeps none',
+    default: '64',
+    schema: wholeNumber(0, 100_000),
+  },
+  SHARED_MAX_AGE: {
+    description:
+      'Seconds for which a cache in front (a CDN) may answer with a public page without asking; an entry that was taken back stays visible there for so long, or until the cache is told by Cache-Tag',
+    default: '0',
+    schema: wholeNumber(0, 86_400),
+  },
   SEED: {
     description: 'none starts an empty portal, without the first content',
     default: '',
@@ -188,6 +217,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'SESSION_SECRET',
       'must be set when NODE_ENV=production and DATABASE_URL are: at least 32 random characters',
     )
+  if (Number(env.PROCESSES?.trim()) > 1 && !env.DATABASE_URL?.trim() && !wrong.has('PROCESSES'))
+    wrong.set('PROCESSES', 'must be 1 with the embedded database, which serves one process; set DATABASE_URL for more')
   const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'BASE_URL'] as const
   if (ofProvider.slice(0, 3).some((name) => env[name]?.trim()))
     for (const name of ofProvider)
@@ -217,6 +248,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: read.data.LOG_LEVEL,
     seed: read.data.SEED,
     production,
+    processes: read.data.PROCESSES ?? (read.data.DATABASE_URL ? Math.min(16, availableParallelism()) : 1),
+    pageCache: read.data.PAGE_CACHE,
+    sharedMaxAge: read.data.SHARED_MAX_AGE,
   }
 }
 

@@ -26,14 +26,22 @@ const types: pg.CustomTypesConfig = {
 }
 
 /**
- * Opens the Postgres server of `url`, or the embedded database in `dataDir`.
+ * Opens the Postgres server of `url`, with at most so many connections, or the embedded database in `dataDir`.
  * Both come as an ordinary pg.Pool. Throws a DatabaseError.
  */
-export async function openDatabase({ url, dataDir }: { url?: string; dataDir: string }): Promise<Database> {
+export async function openDatabase({
+  url,
+  dataDir,
+  connections = 10,
+}: {
+  url?: string
+  dataDir: string
+  connections?: number
+}): Promise<Database> {
   const settings = { types, application_name: 'aglomera' }
   let database: Database
   try {
-    database = url ? openServer(url, settings) : await openEmbeddedDatabase(dataDir, settings)
+    database = url ? openServer(url, { ...settings, max: connections }) : await openEmbeddedDatabase(dataDir, settings)
   } catch (cause) {
     throw new DatabaseError(oneLine(cause), { cause })
   }
@@ -44,8 +52,12 @@ export async function openDatabase({ url, dataDir }: { url?: string; dataDir: st
 
 function openServer(connectionString: string, settings: pg.PoolConfig): Database {
   // The time limit is for a server that vanished without a word: its connections would hang for a quarter of an hour.
-  const limits = { max: 10, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 30_000 }
-  const pool = new pg.Pool({ ...settings, ...limits, connectionString })
+  const limits = { keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 30_000 }
+  // A statement that takes milliseconds would be compiled for longer than it runs: its plan looks dear.
+  const onConnect = async (client: pg.ClientBase) => {
+    await client.query('set jit = off')
+  }
+  const pool = new pg.Pool({ ...settings, ...limits, onConnect, connectionString })
   return { pool, embedded: false, stopped: new Promise(() => {}), close: () => pool.end() }
 }
 

@@ -25,11 +25,12 @@ export const securityHeaders = (https: boolean): RequestHandler =>
     referrerPolicy: { policy: 'same-origin' },
   })
 
+/** Is it what the header Host of a request can be? */
+export const isHost = (host: string | undefined): boolean => /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host ?? '')
+
 /** Absolute links are made from the header Host where no BASE_URL is set: what is no host must not get there. */
-export const refuseOddHost: RequestHandler = (req, _res, next) => {
-  const isHost = /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(req.get('Host') ?? '')
-  next(isHost ? undefined : Object.assign(new Error('odd host'), { status: 400 }))
-}
+export const refuseOddHost: RequestHandler = (req, _res, next) =>
+  next(isHost(req.get('Host')) ? undefined : Object.assign(new Error('odd host'), { status: 400 }))
 
 /** Pages are for reading: any other method is refused with the two that there are. */
 export const refuseWriting: RequestHandler = (req, res, next) => {

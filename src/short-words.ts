@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts'
+import { remember } from './remember.ts'
 
 const nbsp = '\u00a0'
 
@@ -34,10 +35,16 @@ const unbreakable: Record<Language, RegExp> = {
   ]),
 }
 
+const bind = (language: Language) => (text: string) => text.replace(unbreakable[language], nbsp)
+/** Titles and labels stand on page after page, and to go through one costs more than all else that is done with it. */
+const kept = { en: remember(5000, bind('en')), pl: remember(5000, bind('pl')), cs: remember(5000, bind('cs')) }
+const longestKept = 300
+
 /**
  * The text with non-breaking spaces where a line must not end: after one-letter words (pl, cs), in numbers and before
  * their units, after nr, č. and § (glossary, Tone and grammar). For texts on output, never for what is stored.
  */
 export function bindShortWords(text: string, language: Language): string {
-  return text.replace(unbreakable[language], nbsp)
+  if (!text.includes(' ')) return text
+  return text.length > longestKept ? bind(language)(text) : kept[language](text)
 }

@@ -38,7 +38,12 @@ const languageOfCountry: Record<string, string> = {
   NO: 'no',
 }
 
-type Linked = { item: Pick<Item, 'kind' | 'slug' | 'title' | 'originalLanguage'>; inferred?: boolean }
+type Linked = {
+  item: Pick<Item, 'kind' | 'slug' | 'title' | 'originalLanguage'>
+  inferred?: boolean
+  /** HTML of the marks of the sources that say so. */
+  marks?: string
+}
 type Related = { inferred: boolean; item: { id: number } }
 type FigureSource = { title: Translated; language?: Language; dated?: string | null }
 
@@ -59,8 +64,8 @@ export function viewWords(language: Language, t: T) {
   }
   const address = (item: { kind: string; slug: string }) => `/${language}${itemPath(item)}`
   const inferredMark = `<span class="tag plain">${escapeHtml(t('entries.inferred'))}</span>`
-  const link = ({ item, inferred = false }: Linked) =>
-    `<a href="${address(item)}">${said(item.title, item.originalLanguage)}</a>${inferred ? ` ${inferredMark}` : ''}`
+  const link = ({ item, inferred = false, marks = '' }: Linked) =>
+    `<a href="${address(item)}">${said(item.title, item.originalLanguage)}</a>${marks}${inferred ? ` ${inferredMark}` : ''}`
   /** HTML of a figure: 57, 1.5 million, about 200, €260 million. */
   const figure = (metric: Pick<Metric, 'value' | 'unit' | 'approximate'>) => {
     const about = metric.approximate ? `<small class="pre">${escapeHtml(t('entries.about'))}</small>` : ''
@@ -97,13 +102,13 @@ export function viewWords(language: Language, t: T) {
     money: (value: Money, style: 'text' | 'table' = 'text') => formatMoney(value, language, style),
     /**
      * HTML of a figure as a row of `dl.figs`: the number, what it counts, who says so and when. `original`: language of
-     * its entry; `saidBy`: HTML of who says so, where it is neither the figure's own note nor the title of the source.
+     * its entry; `saidBy`: HTML of who says so, where it is neither the figure's own note nor the title of the source; `marks`: HTML after it.
      */
-    figureRow: (metric: Metric, original: Language, source?: FigureSource | null, saidBy?: string) => {
+    figureRow: (metric: Metric, original: Language, source?: FigureSource | null, saidBy?: string, marks = '') => {
       const when = metric.asOf ?? source?.dated
       const by = saidBy ?? (metric.note ? said(metric.note, original) : said(source?.title, source?.language))
       const from = [by, when ? escapeHtml(date(when, 'table')) : ''].filter(Boolean).join(', ')
-      return `<div class="fig"><dt>${said(metric.label, original)}</dt><dd><span class="v">${figure(metric)}</span><span class="src">${from}</span></dd></div>\n`
+      return `<div class="fig"><dt>${said(metric.label, original)}</dt><dd><span class="v">${figure(metric)}</span><span class="src">${from}${marks}</span></dd></div>\n`
     },
     /**
      * HTML of whether an entry was confirmed of late: in which month, or since when nobody has said that it is true.

@@ -44,6 +44,12 @@ describe('settings that cannot be used', () => {
     ['TRUST_PROXY', '10.0.0.1,'],
     ['LOG_LEVEL', 'verbose'],
     ['SEED', 'all'],
+    ['PROCESSES', '0'],
+    ['PROCESSES', '2'],
+    ['PAGE_CACHE', '1.5'],
+    ['PAGE_CACHE', '200000'],
+    ['SHARED_MAX_AGE', '-1'],
+    ['SHARED_MAX_AGE', '86401'],
   ])('%s=%s', (name, value) => {
     const lines = refused({ [name]: value })
     expect(lines).toHaveLength(1)
@@ -123,6 +129,9 @@ test('without any variable the portal runs on this machine alone, with the embed
     logLevel: 'info',
     seed: true,
     production: false,
+    processes: 1,
+    pageCache: 64,
+    sharedMaxAge: 0,
   })
 })
 

@@ -15,7 +15,7 @@ afterAll(() => {
 export function startPortal(env: NodeJS.ProcessEnv, nodeOptions: string[] = []) {
   const { PATH } = process.env
   const child = spawn(process.execPath, [...nodeOptions, 'src/server.ts'], {
-    env: { PATH, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: { PATH, PORT: '0', PROCESSES: '1', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)
