@@ -3,13 +3,13 @@ import type { Warning } from './reading/document.ts'
 
 const rejections = new Set(
   `empty_file no_text unsupported_content encrypted archive_too_large nested_archive unsafe_path xml_doctype corrupt_file
-  corrupt_archive too_many_pages reader_limit reader_crash file_too_large too_deep invalid_json apply_failed`.split(
+  corrupt_archive too_many_pages reader_limit reader_crash file_too_large too_deep invalid_json apply_failed erased`.split(
     /\s+/,
   ),
 )
 const told = new Set(
   `no_text_layer charset_uncertain active_content_removed extension_mismatch charset_mismatch duplicate_keys
-  same_text plan_changed`.split(/\s+/),
+  same_text plan_changed little_found`.split(/\s+/),
 )
 
 /** Why a file was not read, and what to do about it. */
@@ -31,6 +31,7 @@ const types: Record<string, string> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
 }
 
 /** What a file is, in a few words: Word, Polish, 2 pages. */

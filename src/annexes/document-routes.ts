@@ -11,7 +11,7 @@ export function documentRoutes({ db }: Site): Router {
   routes.get('/admin/annexes/documents/:id', allow('importAnnexes'), async (req, res) => {
     const id = /^[1-9]\d{0,8}$/.test(String(req.params.id)) ? Number(req.params.id) : 0
     const { rows } = await db.query<{ name: string; bytes: Buffer }>(
-      'select d.name, d.bytes from documents d where d.id = $1',
+      'select d.name, d.bytes from documents d where d.id = $1 and length(d.bytes) > 0',
       [id],
     )
     if (!rows[0]) throw new NotFound()

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Site } from '../site.ts'
 import { progressRoutes } from './batches/progress-routes.ts'
+import { publishRoutes } from './batches/publish-routes.ts'
 import { undoRoutes } from './batches/undo-routes.ts'
 import { uploadRoutes } from './batches/upload-routes.ts'
 import { documentRoutes } from './document-routes.ts'
@@ -16,6 +17,7 @@ export function annexRoutes(site: Site): Router {
   routes.use(progressRoutes(site))
   routes.use(planRoutes(site))
   routes.use(tableRoutes(site))
+  routes.use(publishRoutes(site))
   routes.use(undoRoutes(site))
   routes.use(reviewRoutes(site))
   return routes

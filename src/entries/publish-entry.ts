@@ -5,6 +5,7 @@ import { fieldMeta } from '../fields.ts'
 import type { Language } from '../languages.ts'
 import { writeTimelineRows } from '../timelines/write-timeline.ts'
 import type { CommonContent, Kind } from './kind.ts'
+import { relatePublished } from './relate-entries.ts'
 import { writeReadModels } from './write-read-models.ts'
 
 /**
@@ -62,6 +63,7 @@ export async function publishEntry(
     [entryId, draft.revision_id, draft.published_at, draft.now],
   )
   await writeReadModels(db, kind, entryId)
+  await relatePublished(db, entryId)
 }
 
 /** Takes an entry off the public pages; its address then answers 410. */

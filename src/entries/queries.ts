@@ -1,10 +1,15 @@
 import { type Item, itemOf } from '../catalogue/item.ts'
 import type { Db } from '../database.ts'
+import { withVersion } from '../drawn-pages.ts'
 import { Gone, NotFound } from '../errors.ts'
 import type { Translated } from '../fields.ts'
 import type { Language } from '../languages.ts'
+import type { FacetPair } from '../search/facets.ts'
 import { keptThemes } from '../themes/themes.ts'
+import { attributeFields, type Stated } from './attribute-fields.ts'
 import type { CommonContent, Kind } from './kind.ts'
+import { itemsOf, type ListedItem, type RelatedItem, toShow } from './list-related.ts'
+import { findRelated } from './relate-entries.ts'
 import { shapeCatalogueRow } from './shape-catalogue-row.ts'
 
 /** Where an organisation can be reached, out of its own entry. `identifiers`: its page has numbers of registers. */
@@ -26,7 +31,14 @@ export type Office = {
  * `inferred`: the editors' reading; the source does not say it in so many words.
  * `office`: null where the other end is no organisation, or where nothing of an office is known.
  */
-export type Relation = { role: string; inferred: boolean; item: Item; office: Office | null }
+export type Relation = {
+  role: string
+  inferred: boolean
+  item: Item
+  office: Office | null
+  /** Codes of the sources that an import read it from; left out where there are none. */
+  statedIn?: string[]
+}
 
 export type Source = {
   code: string
@@ -66,22 +78,34 @@ export type PublishedEntry<Content = CommonContent> = {
   updatedAt: Date
   /** Number of the public revision. */
   revision: number
+  /** Of all public content, as drawn-pages.ts has it; none of a version that is not public. */
+  version?: string
   content: Content
   item: Item
   /** Where this entry points, and who points at it. */
   relations: Relation[]
   related: Relation[]
   sources: Source[]
+  /** Codes of the sources that say a field as it stands, by field; only of what an import read from a document. */
+  provenance: Record<string, string[]>
   contacts: Contact[]
   /** What is kept of the files that the content names, by their ids. */
   files: Record<string, EntryFile>
   /** Organisations of the portal that published a source of this entry, in the role `publisher`. */
   publishers: Relation[]
-  /** Entries of the same kind with themes in common, those with most first. */
-  similar: Item[]
+  /** What has most in common with it, with what that is; nothing that a relation names. */
+  similar: RelatedItem[]
 }
 
-type Row = PublishedEntry & { status: string; archivedAt: Date | null; title: Translated; public: boolean }
+type Row = Omit<PublishedEntry, 'provenance' | 'similar'> & {
+  /** Null of a version that is not public. */
+  similar: ListedItem[] | null
+  status: string
+  archivedAt: Date | null
+  title: Translated
+  public: boolean
+  stated: Stated[]
+}
 
 const officeKeys = `array['street', 'postcode', 'city', 'accessNote', 'phone', 'fax', 'email', 'web', 'officeHours', 'contactAsOf']`
 
@@ -93,12 +117,21 @@ const relation = `jsonb_build_object('role', l.role, 'inferred', l.inferred, 'it
     from entries b join revisions w on w.id = b.published_revision, jsonb_each(w.content) k
     where b.id = o.entry_id and k.key = any(${officeKeys}) group by w.id) end)`
 
+/** SQL: the sources of the revision `r` of the entry `e` that a document is, as `s`, with what was read in it, as `p`. */
+const readFrom = `provenance p join documents d on d.id = p.document_id
+  join revision_sources rs on rs.revision_id = r.id and rs.source_id = d.source_id join sources s on s.id = rs.source_id`
+
+/** SQL for what an import adds to the relation `l`. */
+const statedIn = `(select jsonb_build_object('statedIn', jsonb_agg(distinct s.code)) from ${readFrom}
+  where p.entry_id = e.id and p.field = 'relations' and p.state <> 'rejected' and not l.inferred
+    and p.value = jsonb_build_object('role', l.role, 'toId', l.to_id) having count(*) > 0)`
+
 /** What the page of an entry `e` in its revision `r` shows; `of` is SQL for what the catalogue says of the entry itself. */
-const pageOf = (of: Record<'languages' | 'isPublic' | 'item' | 'kind' | 'id' | 'themes', string>) => `
+const pageOf = (of: Record<'languages' | 'isPublic' | 'item' | 'similar', string>) => `
   select e.id, e.kind, e.slug, e.status, e.original_language "originalLanguage", ${of.languages} languages,
     e.confirmed_at "confirmedAt", e.published_at "publishedAt", e.updated_at "updatedAt", e.archived_at "archivedAt",
     ${of.isPublic} "public", r.number revision, r.content, r.content -> 'title' title, ${of.item} item,
-    coalesce((select jsonb_agg(${relation} order by l.position, o.entry_id)
+    coalesce((select jsonb_agg(${relation} || coalesce(${statedIn}, '{}') order by l.position, o.entry_id)
       from relations l join catalogue o on o.entry_id = l.to_id where l.revision_id = r.id), '[]') relations,
     coalesce((select jsonb_agg(${relation} order by o.start_year nulls last, o.entry_id)
       from relations l join entries f on f.id = l.from_id and f.published_revision = l.revision_id
@@ -107,6 +140,11 @@ const pageOf = (of: Record<'languages' | 'isPublic' | 'item' | 'kind' | 'id' | '
         'owner', s.owner, 'language', s.language, 'dated', s.dated, 'dateNote', s.date_note, 'note', s.note)
         order by rs.position)
       from revision_sources rs join sources s on s.id = rs.source_id where rs.revision_id = r.id), '[]') sources,
+    coalesce((select jsonb_agg(jsonb_build_object('field', p.field, 'source', s.code, 'item', p.item_id, 'state', p.state,
+        'equal', coalesce(p.value = r.content -> p.field, false))
+        || case when p.value is null or p.value = r.content -> p.field then '{}' else jsonb_build_object('value', p.value) end
+        order by p.id)
+      from ${readFrom} where p.entry_id = e.id and p.state <> 'rejected' and r.content ? p.field), '[]') stated,
     coalesce((select jsonb_agg(jsonb_build_object('purpose', p.purpose, 'public', p.public, 'asOf', p.as_of,
         'name', case when p.public then p.name end, 'role', p.role,
         'phone', case when p.public then p.phone end, 'email', case when p.public then p.email end,
@@ -119,11 +157,10 @@ const pageOf = (of: Record<'languages' | 'isPublic' | 'item' | 'kind' | 'id' | '
       from (select distinct s.owner_id from revision_sources rs join sources s on s.id = rs.source_id
         where rs.revision_id = r.id) p cross join (select 'publisher' role, false inferred) l
         join catalogue o on o.entry_id = p.owner_id), '[]') publishers,
-    coalesce((select jsonb_agg(s.item) from (
-      select ${itemOf('o')} item from catalogue o
-      where o.kind = ${of.kind} and o.entry_id <> ${of.id} and o.themes && ${of.themes}
-      order by (select count(*) from unnest(o.themes) t where t = any(${of.themes})) desc, o.newest desc nulls last, o.entry_id
-      limit 4) s), '[]') similar`
+    ${of.similar} similar`
+
+/** SQL for what is related to the entry `e`; `named`: programmes and organisations under which it is found. */
+const keptOf = (named: string) => itemsOf('(select b.others from related_list b where b.entry_id = e.id)', named)
 
 const find = `
   with found as (
@@ -135,9 +172,7 @@ const find = `
     languages: 'c.languages',
     isPublic: 'c.entry_id is not null',
     item: itemOf('c'),
-    kind: 'c.kind',
-    id: 'c.entry_id',
-    themes: 'c.themes',
+    similar: keptOf('c.programmes || c.organisations'),
   })}
   from found e left join catalogue c on c.entry_id = e.id left join revisions r on r.id = e.published_revision`
 
@@ -146,9 +181,7 @@ const findRevision = `${pageOf({
   languages: 'null',
   isPublic: 'true',
   item: 'null',
-  kind: 'e.kind',
-  id: 'e.id',
-  themes: `array(select jsonb_array_elements_text(coalesce(r.content -> 'themes', '[]')))`,
+  similar: `case when r.id = e.published_revision then ${keptOf('(select c.programmes || c.organisations from catalogue c where c.entry_id = e.id)::int[]')} end`,
 })}
   from revisions r join entries e on e.id = r.entry_id where r.id = $1 and e.kind = $2`
 
@@ -159,12 +192,12 @@ const findRevision = `${pageOf({
 export async function getPublished<Content>(db: Db, kind: string, slug: string): Promise<PublishedEntry<Content>> {
   // What no slug can be is not asked for: the database refuses some of it with an error of its own.
   if (!/^[a-z0-9-]{1,120}$/.test(slug)) throw new NotFound()
-  const { rows } = await db.query<Row>({ name: 'entry', text: find, values: [kind, slug] })
-  const row = rows[0]
+  const { rows } = await db.query<Row>({ name: 'entry', text: withVersion(find), values: [kind, slug] })
+  const row = rows[0]!
   if (row?.status === 'archived' && row.archivedAt && row.publishedAt)
     throw new Gone({ title: row.title ?? {}, archivedAt: row.archivedAt })
-  if (!row?.public) throw new NotFound()
-  return { ...row, content: withKeptThemes(row.content) } as unknown as PublishedEntry<Content>
+  if (!row.public) throw new NotFound()
+  return { ...shown(row), content: withKeptThemes(row.content) } as unknown as PublishedEntry<Content>
 }
 
 /**
@@ -197,12 +230,35 @@ export async function getRevision<Content>(db: Db, kind: Kind, revisionId: numbe
     publishedAt: publishedAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   }
+  const similar = row.similar ?? (await findSimilar(db, kind, { ...row, item }))
   return {
-    ...row,
+    ...shown({ ...row, item, similar }),
     content: withKeptThemes(content),
     languages: shaped.languages,
-    item,
   } as unknown as PublishedEntry<Content>
+}
+
+/** What a version that may not be public has in common with others: no list is kept of it. */
+async function findSimilar(db: Db, kind: Kind, { id, content, item, relations }: Row) {
+  const ends = relations.flatMap(({ item }): FacetPair[] =>
+    item.kind === 'programme' || item.kind === 'organisation' ? [[item.kind, String(item.id)]] : [],
+  )
+  const facets: FacetPair[] = [
+    ...item.themes.map((theme): FacetPair => ['theme', theme]),
+    ...item.places.map((place): FacetPair => ['place', place]),
+    ...ends,
+  ]
+  const related = await findRelated(db, { entryId: id, kind, content, themes: item.themes, facets })
+  const { rows } = await db.query<{ similar: ListedItem[] }>(`select ${itemsOf('$1::jsonb', '$2::int[]')} similar`, [
+    JSON.stringify(related),
+    ends.map(([, end]) => Number(end)),
+  ])
+  return rows[0]!.similar
+}
+
+/** With where its fields come from, in place of all that was ever read of it, and of its list what is to be shown. */
+function shown({ stated, ...row }: Row): PublishedEntry {
+  return { ...row, similar: toShow(row), provenance: attributeFields(stated, row.content as Record<string, unknown>) }
 }
 
 /** A content that names, of themes that were merged, the one that was kept. */

@@ -1,5 +1,6 @@
 import type { Db } from '../database.ts'
 import { kindByName } from '../kinds.ts'
+import { lockSearchIndex } from '../search/index-entry.ts'
 import { writeReadModels } from './write-read-models.ts'
 
 /**
@@ -7,6 +8,7 @@ import { writeReadModels } from './write-read-models.ts'
  * transaction: what they are found by has changed, their texts and dates have not.
  */
 export async function reindexEntries(db: Db, ids: number[]): Promise<void> {
+  await lockSearchIndex(db)
   const { rows } = await db.query<{ id: number; kind: string }>(
     `select e.id, e.kind from entries e where e.id = any($1) and e.status = 'published' order by e.id for update`,
     [ids],

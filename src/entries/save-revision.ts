@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import type { Language } from '../languages.ts'
-import { filesIn, type Kind } from './kind.ts'
+import { keepTextMarks } from '../search/near-texts.ts'
+import { type Change, type Content, insertRevisions } from './insert-revisions.ts'
+import type { Kind } from './kind.ts'
 import {
   findStale,
   numbersIn,
@@ -42,16 +44,29 @@ export type By = {
 type Saved = { revisionId: number; number: number; changed: boolean }
 
 /** Makes an entry without a revision. Throws the unique violation of (kind, slug) where the address is taken. */
-export async function createEntry(
-  db: Db,
-  kind: Kind,
-  entry: { slug: string; originalLanguage: Language; ownerId?: number },
-): Promise<number> {
-  const { rows } = await db.query<{ id: number }>(
-    'insert into entries (kind, slug, original_language, owner_id) values ($1, $2, $3, $4) returning id',
-    [kind.name, entry.slug, entry.originalLanguage, entry.ownerId],
+export async function createEntry(db: Db, kind: Kind, entry: Omit<Made, 'kind'>): Promise<number> {
+  return (await createEntries(db, [{ kind: kind.name, ...entry }]))[0]!
+}
+
+type Made = { kind: string; slug: string; originalLanguage: Language; ownerId?: number }
+
+/** Makes entries as `createEntry` does one, in one statement; gives their ids in the same order. */
+export async function createEntries(db: Db, entries: Made[]): Promise<number[]> {
+  if (entries.length === 0) return []
+  const { rows } = await db.query<{ id: number; address: string }>(
+    `insert into entries (kind, slug, original_language, owner_id)
+     select n.kind, n.slug, n.language, n.owner from unnest($1::text[], $2::text[], $3::text[], $4::int[])
+       with ordinality n (kind, slug, language, owner, place) order by n.place
+     returning id, kind || '/' || slug address`,
+    [
+      entries.map(({ kind }) => kind),
+      entries.map(({ slug }) => slug),
+      entries.map(({ originalLanguage }) => originalLanguage),
+      entries.map(({ ownerId }) => ownerId ?? null),
+    ],
   )
-  return rows[0]!.id
+  const ids = new Map(rows.map(({ id, address }) => [address, id]))
+  return entries.map(({ kind, slug }) => ids.get(`${kind}/${slug}`)!)
 }
 
 /**
@@ -61,62 +76,58 @@ export async function createEntry(
  * Invalid when a relation does not.
  */
 export async function saveRevision(db: Db, kind: Kind, entryId: number, draft: Draft, by: By): Promise<Saved> {
-  const content = kind.schema.parse(draft.content) as Record<string, unknown>
-  const latest = await lockLatest(db, kind, entryId)
-  if (by.expected !== undefined && by.expected !== (latest?.number ?? 0)) throw new Conflict('revision')
-  const typed = { ...draft, content, form: by.form ?? null }
-  if (latest && isSame(latest, typed) && !by.stillRight?.size)
-    return { revisionId: latest.id, number: latest.number, changed: false }
-  await checkRelations(db, kind, draft.relations)
+  return (await saveRevisions(db, [{ kind, entryId, draft, by }]))[0]!
+}
 
-  const number = (latest?.number ?? 0) + 1
-  const original = latest?.originalLanguage ?? (await getOriginalLanguage(db, entryId))
-  const translatedFrom = trackTranslations(original, latest, content, by.stillRight)
-  const { rows } = await db.query<{ id: number }>(
-    `insert into revisions (entry_id, number, content, author_id, note, origin, form, translated_from, batch_item_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-    [
-      entryId,
-      number,
-      JSON.stringify(content),
-      by.authorId,
-      by.note,
-      by.origin,
-      by.form && JSON.stringify(by.form),
-      JSON.stringify(translatedFrom),
-      by.batchItemId,
-    ],
+export type Save = { kind: Kind; entryId: number; draft: Draft; by: By }
+
+/**
+ * Saves several entries, each of them once, as `saveRevision` does one: all of them or none, in as many statements as
+ * one takes. Throws as it does.
+ */
+export async function saveRevisions(db: Db, saves: Save[]): Promise<Saved[]> {
+  const given = saves.map((save) => ({ ...save, content: save.kind.schema.parse(save.draft.content) as Content }))
+  const languages = await lockEntries(db, saves)
+  const latestOf = await findLatest(
+    db,
+    saves.map(({ entryId }) => entryId),
   )
-  const revisionId = rows[0]!.id
-  await db.query(
-    `insert into relations (revision_id, from_id, role, to_id, inferred, position)
-     select $1, $2, r.role, r.to_id, r.inferred, r.position - 1
-     from unnest($3::text[], $4::int[], $5::boolean[]) with ordinality r (role, to_id, inferred, position)`,
-    [
-      revisionId,
-      entryId,
-      draft.relations.map((r) => r.role),
-      draft.relations.map((r) => r.toId),
-      draft.relations.map((r) => r.inferred ?? false),
-    ],
-  )
-  await db.query(
-    `insert into revision_sources (revision_id, source_id, position)
-     select $1, s.id, s.position - 1 from unnest($2::int[]) with ordinality s (id, position)`,
-    [revisionId, draft.sources],
-  )
-  await db.query('insert into revision_files (revision_id, file_id) select $1, f from unnest($2::int[]) f', [
-    revisionId,
-    filesIn(content),
-  ])
-  const stale = findStale(original, content, translatedFrom, await getContents(db, entryId, numbersIn(translatedFrom)))
+  const changes = given.map((save): Change | Saved => {
+    const { entryId, draft, by, content } = save
+    const latest = latestOf.get(entryId)
+    if (by.expected !== undefined && by.expected !== (latest?.number ?? 0)) throw new Conflict('revision')
+    const typed = { ...draft, content, form: by.form ?? null }
+    if (latest && isSame(latest, typed) && !by.stillRight?.size)
+      return { revisionId: latest.id, number: latest.number, changed: false }
+    const original = languages.get(entryId)!
+    const translatedFrom = trackTranslations(original, latest, content, by.stillRight)
+    return { ...save, number: (latest?.number ?? 0) + 1, original, translatedFrom }
+  })
+  const changed = changes.filter((each) => 'entryId' in each)
+  await checkRelations(db, changed)
+  const revisions = await insertRevisions(db, changed)
+  for (const { entryId, content, original, translatedFrom } of changed) {
+    const stale = findStale(
+      original,
+      content,
+      translatedFrom,
+      await getContents(db, entryId, numbersIn(translatedFrom)),
+    )
+    Object.assign(revisions.get(entryId)!, { states: statesOfLanguages(original, content, stale) })
+  }
+  await keepTextMarks(db, changed)
   // updated_at is the day of the public text: only publishing moves it
-  await db.query('update entries set draft_revision = $2, language_states = $3 where id = $1', [
-    entryId,
-    revisionId,
-    JSON.stringify(statesOfLanguages(original, content, stale)),
-  ])
-  return { revisionId, number, changed: true }
+  if (changed.length > 0)
+    await db.query(
+      `update entries e set draft_revision = n.revision, language_states = n.states
+       from jsonb_to_recordset($1::jsonb) n (entry int, revision bigint, states jsonb) where e.id = n.entry`,
+      [JSON.stringify([...revisions].map(([entry, { id, states }]) => ({ entry, revision: id, states })))],
+    )
+  return changes.map((each) =>
+    'entryId' in each
+      ? { revisionId: revisions.get(each.entryId)!.id, number: each.number, changed: true }
+      : { ...each },
+  )
 }
 
 /** The contents of some revisions of an entry, by number. */
@@ -133,52 +144,58 @@ export async function getContents(
   return new Map(rows.map(({ number, content }) => [number, content]))
 }
 
-async function getOriginalLanguage(db: Db, entryId: number): Promise<Language> {
-  const { rows } = await db.query('select e.original_language from entries e where e.id = $1', [entryId])
-  return rows[0].original_language
-}
-
 /** Every relation must have a role of the kind, lead to an entry of a kind that the role allows, and stand once. */
-async function checkRelations(db: Db, kind: Kind, relations: Draft['relations']): Promise<void> {
+async function checkRelations(db: Db, changes: Change[]): Promise<void> {
+  const ids = [...new Set(changes.flatMap(({ draft }) => draft.relations.map(({ toId }) => toId)))]
+  if (ids.length === 0) return
   const { rows } = await db.query<{ id: number; kind: string }>(
     'select e.id, e.kind from entries e where e.id = any($1)',
-    [relations.map((relation) => relation.toId)],
+    [ids],
   )
   const kindOf = new Map(rows.map((row) => [row.id, row.kind]))
-  const seen = new Set<string>()
-  for (const { role, toId } of relations) {
-    if (!kind.roles[role]?.includes(kindOf.get(toId) ?? '')) throw new Invalid(`${kind.name} ${role} ${toId}`)
-    if (seen.has(`${role} ${toId}`)) throw new Invalid(`${kind.name} ${role} ${toId} twice`)
-    seen.add(`${role} ${toId}`)
+  for (const { kind, draft } of changes) {
+    const seen = new Set<string>()
+    for (const { role, toId } of draft.relations) {
+      if (!kind.roles[role]?.includes(kindOf.get(toId) ?? '')) throw new Invalid(`${kind.name} ${role} ${toId}`)
+      if (seen.has(`${role} ${toId}`)) throw new Invalid(`${kind.name} ${role} ${toId} twice`)
+      seen.add(`${role} ${toId}`)
+    }
   }
 }
 
 type Latest = Draft & {
   id: number
+  entryId: number
   number: number
-  content: Record<string, unknown>
+  content: Content
   form: Record<string, string> | null
   translatedFrom: TranslatedFrom
-  originalLanguage: Language
 }
 
-/** The newest revision of an entry, its row locked against a second writer; undefined before the first save. */
-async function lockLatest(db: Db, kind: Kind, entryId: number): Promise<Latest | undefined> {
-  const { rowCount } = await db.query('select 1 from entries where id = $1 and kind = $2 for update', [
-    entryId,
-    kind.name,
-  ])
-  if (!rowCount) throw new NotFound()
+/** Locks entries against a second writer, in the order of their ids; gives their original languages. */
+async function lockEntries(db: Db, saves: Save[]): Promise<Map<number, Language>> {
+  const { rows } = await db.query<{ id: number; kind: string; language: Language }>(
+    `select e.id, e.kind, e.original_language "language" from entries e where e.id = any($1) order by e.id for update`,
+    [saves.map(({ entryId }) => entryId)],
+  )
+  const locked = new Map(rows.map((row) => [row.id, row]))
+  if (saves.some(({ kind, entryId }) => locked.get(entryId)?.kind !== kind.name)) throw new NotFound()
+  return new Map(rows.map(({ id, language }) => [id, language]))
+}
+
+/** The newest revision of each entry; none of one that was never saved. */
+async function findLatest(db: Db, entryIds: number[]): Promise<Map<number, Latest>> {
   const { rows } = await db.query<Latest>(
-    `select r.id, r.number, r.content, r.form, r.translated_from "translatedFrom", e.original_language "originalLanguage",
+    `select r.id, r.entry_id "entryId", r.number, r.content, r.form, r.translated_from "translatedFrom",
        coalesce((select jsonb_agg(jsonb_build_object('role', l.role, 'toId', l.to_id, 'inferred', l.inferred) order by l.position)
          from relations l where l.revision_id = r.id), '[]') relations,
        coalesce((select jsonb_agg(s.source_id order by s.position)
          from revision_sources s where s.revision_id = r.id), '[]') sources
-     from revisions r join entries e on e.id = r.entry_id where r.entry_id = $1 order by r.number desc limit 1`,
-    [entryId],
+     from unnest($1::int[]) wanted (id) join lateral (select q.* from revisions q where q.entry_id = wanted.id
+       order by q.number desc limit 1) r on true`,
+    [entryIds],
   )
-  return rows[0]
+  return new Map(rows.map((row) => [row.entryId, row]))
 }
 
 type Typed = Draft & { form: Record<string, string> | null }

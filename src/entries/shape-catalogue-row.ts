@@ -1,13 +1,11 @@
 import { sortKey } from '../alphabet.ts'
-import { searchVector, type WeightedText } from '../catalogue/words.ts'
-import type { CatalogueRow, SearchDocument } from '../catalogue/write-catalogue.ts'
+import type { CatalogueRow } from '../catalogue/write-catalogue.ts'
 import type { Place, Translated } from '../fields.ts'
 import { type Language, languages, pickText } from '../languages.ts'
-import { firstDay, lastDay } from '../partial-dates.ts'
-import { keptThemes, themeWords } from '../themes/themes.ts'
-import { filterRegion, findPlace, placeKey } from '../themes/vocabularies.ts'
-import { collectText } from './collect-text.ts'
-import { type CommonContent, entryCode, type Kind } from './kind.ts'
+import { lastDay } from '../partial-dates.ts'
+import { keptThemes } from '../themes/themes.ts'
+import { filterRegion, placeKey } from '../themes/vocabularies.ts'
+import type { CommonContent, Kind } from './kind.ts'
 
 /** An entry as it is about to be published. */
 export type Published = {
@@ -73,33 +71,4 @@ function newestSource({ sources, updated_at }: Published): string | undefined {
     .map((day) => (day < published ? day : published))
     .toSorted()
     .at(-1)
-}
-
-/** A young, confirmed entry stands a little higher among equals; nobody grades what it says. */
-function boost({ sources, confirmed_at }: Published): number {
-  const years = sources.map((s) => (s.dated ? Number(firstDay(s.dated).slice(0, 4)) : 2000))
-  const newest = Math.max(2000, ...years, confirmed_at?.getUTCFullYear() ?? 0)
-  return Math.min(100, (newest - 2000) * 3)
-}
-
-/** What the search holds of an entry: one document for each of its languages. */
-export function shapeSearchDocuments(kind: Kind, entry: Published): SearchDocument[] {
-  const passages = collectText(kind.schema, entry.content)
-  const names = (place: Place) =>
-    place.city ? Object.values(findPlace(place.country, place.city)?.exonyms ?? { city: place.city }) : []
-  const shared: WeightedText[] = [
-    ...passages.filter((p) => !p.language),
-    { text: entryCode(kind, entry.id), weight: 'C' },
-    ...keptThemes(entry.content.themes ?? [])
-      .flatMap(themeWords)
-      .map((text) => ({ text, weight: 'D' as const })),
-    ...(entry.content.places ?? []).flatMap(names).map((text) => ({ text, weight: 'C' as const })),
-  ]
-  return languages
-    .filter((language) => passages.some((p) => p.language === language))
-    .map((language) => ({
-      language,
-      boost: boost(entry),
-      vector: searchVector([...passages.filter((p) => p.language === language), ...shared], language),
-    }))
 }

@@ -1,10 +1,12 @@
 import { findFacetTargets, refreshFacetTargets } from '../catalogue/facet-targets.ts'
-import { writeCatalogueRow, writeSearchDocuments } from '../catalogue/write-catalogue.ts'
+import { writeCatalogueRow } from '../catalogue/write-catalogue.ts'
 import type { Db } from '../database.ts'
 import { NotFound } from '../errors.ts'
+import { type IndexedEntry, indexEntry, lockSearchIndex } from '../search/index-entry.ts'
 import { writeTimelineRows } from '../timelines/write-timeline.ts'
 import type { Kind } from './kind.ts'
-import { type Published, shapeCatalogueRow, shapeSearchDocuments } from './shape-catalogue-row.ts'
+import { type Published, shapeCatalogueRow } from './shape-catalogue-row.ts'
+import { shapeIndexedEntry } from './shape-indexed-entry.ts'
 
 /**
  * Writes what catalogue, search and timelines hold of a published entry, from its public revision; its dates stay as
@@ -12,11 +14,11 @@ import { type Published, shapeCatalogueRow, shapeSearchDocuments } from './shape
  * Throws NotFound when the entry is not published.
  */
 export async function writeReadModels(db: Db, kind: Kind, entryId: number): Promise<void> {
-  const found = await findPublic(db, kind, entryId)
-  if (!found) throw new NotFound()
-  const entry = { ...found, ...(await findFacetTargets(db, found.revision_id)) }
-  await writeCatalogueRow(db, shapeCatalogueRow(kind, entry))
-  await writeSearchDocuments(db, entryId, shapeSearchDocuments(kind, entry))
+  await lockSearchIndex(db)
+  const entry = await readPublished(db, kind, entryId)
+  const row = shapeCatalogueRow(kind, entry)
+  await writeCatalogueRow(db, row)
+  await indexEntry(db, shapeIndexedEntry(kind, entry, row))
   await writeTimelineRows(
     db,
     entryId,
@@ -31,6 +33,18 @@ export async function writeReadModels(db: Db, kind: Kind, entryId: number): Prom
     })),
   )
   await refreshFacetTargets(db, entryId)
+}
+
+/** What the search is to hold of an entry, to compare with what it holds. Throws NotFound when it is not published. */
+export async function readIndexed(db: Db, kind: Kind, entryId: number): Promise<IndexedEntry> {
+  const entry = await readPublished(db, kind, entryId)
+  return shapeIndexedEntry(kind, entry, shapeCatalogueRow(kind, entry))
+}
+
+async function readPublished(db: Db, kind: Kind, entryId: number): Promise<Published> {
+  const found = await findPublic(db, kind, entryId)
+  if (!found) throw new NotFound()
+  return { ...found, ...(await findFacetTargets(db, found.revision_id)) }
 }
 
 type Found = Omit<Published, 'programmes' | 'organisations'> & { revision_id: number }

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDocument } from '../../src/annexes/reading/read-document.ts'
 import { type Outcome, readFiles } from '../../src/annexes/reading/read-files.ts'
 import { readInChild } from '../../src/annexes/reading/run-reader.ts'
 import {
   drawLines,
   makeDocx,
+  makeOds,
   makeOdt,
   makePdf,
   makeXlsx,
@@ -35,6 +37,11 @@ beforeAll(async () => {
 afterAll(() => {
   server.close()
 })
+
+const odtCell = (text: string, times = 1) =>
+  `<table:table-cell table:number-columns-repeated="${times}">${text && `<text:p>${text}</text:p>`}</table:table-cell>`
+const odsRow = (cells: string, times = 1) =>
+  `<table:table-row table:number-rows-repeated="${times}">${cells}</table:table-row>`
 
 type Row = [what: string, bytes: Buffer | (() => Buffer), name: string, outcome: Outcome, code: string | null]
 const form = 'Title: Tram to the lake\nCountry: Poland\n'
@@ -400,6 +407,57 @@ const rows: Row[] = [
     'partial',
     'charset_uncertain',
   ],
+  [
+    'tables in tables without end',
+    makeDocx(`${'<w:tbl><w:tr><w:tc>'.repeat(500)}`),
+    'a.docx',
+    'rejected',
+    'corrupt_file',
+  ],
+  ['a page of 20,000 nested tables', () => html('<table><tr><td>a'.repeat(20_000)), 'a.html', 'ok', null],
+  [
+    'a page of a million cells',
+    () => html(`<table>${`<tr>${'<td>x'.repeat(100)}`.repeat(10_000)}`),
+    'a.html',
+    'rejected',
+    'reader_limit',
+  ],
+  [
+    'cells as wide and long as a number can say',
+    html('<table><tr><td colspan=1000000 rowspan=1000000>Title<td>City<tr><td>a<td colspan=-1>b</table>'),
+    'a.html',
+    'ok',
+    null,
+  ],
+  [
+    'rows and columns that are repeated in a text',
+    makeOdt(
+      `<table:table><table:table-row table:number-rows-repeated="1048576">${odtCell('Title')}${odtCell('City', 16_384)}</table:table-row></table:table>`,
+    ),
+    'a.odt',
+    'ok',
+    null,
+  ],
+  [
+    'empty rows up to the last',
+    makeOds(`${odsRow(odtCell('Title'))}${odsRow(odtCell('', 16_384), 1_048_575)}`),
+    'a.ods',
+    'ok',
+    null,
+  ],
+  ['a row a million times', makeOds(odsRow(odtCell('Title'), 1_048_576)), 'a.ods', 'rejected', 'reader_limit'],
+  ['a cell in all columns', makeOds(odsRow(odtCell('Title', 16_384))), 'a.ods', 'rejected', 'reader_limit'],
+  ['many rows in all columns', makeOds(odsRow(odtCell('Title', 190), 15_000)), 'a.ods', 'rejected', 'reader_limit'],
+  [
+    'a workbook of four million cells',
+    () =>
+      makeXlsx(
+        Array.from({ length: 20_000 }, (_, i) => `<row r="${i + 1}"><c r="GR${i + 1}"><v>${i}</v></c></row>`).join(''),
+      ),
+    'a.xlsx',
+    'rejected',
+    'reader_limit',
+  ],
   ['json too deep', Buffer.from(`${'['.repeat(60)}1${']'.repeat(60)}`), 'a.json', 'rejected', 'too_deep'],
   ['json far too deep', Buffer.from('[{"a":'.repeat(200_000)), 'a.json', 'rejected', 'too_deep'],
   ['broken json', Buffer.from('[{"title": "Tram"'), 'a.json', 'rejected', 'invalid_json'],
@@ -410,8 +468,8 @@ const rows: Row[] = [
 test.each(rows)('%s', async (_, bytes, name, outcome, code) => {
   const [read] = await readFiles(typeof bytes === 'function' ? bytes() : bytes, name)
   expect([read!.outcome, read!.code]).toEqual([outcome, code])
-  expect(read!.document !== undefined).toBe(outcome !== 'rejected')
-  expect(read!.document?.text ?? '').not.toMatch(/root:x|lollol|secret/)
+  expect(read!.annex !== undefined).toBe(outcome !== 'rejected')
+  expect(read!.annex?.document.text ?? '').not.toMatch(/root:x|lollol|secret/)
 })
 
 const outcomesOf = async (bytes: Buffer, name: string) =>
@@ -489,7 +547,7 @@ const charsets: [string, Buffer, string, string][] = [
   ['utf-16be', Buffer.from('\ufeffTytuł: Zażółć gęślą jaźń', 'utf16le').swap16(), 'utf-16be', 'bom'],
 ]
 test.each(charsets)('%s is read right', async (_, bytes, charset, charsetHow) => {
-  expect(await readInChild(bytes, 'a.txt')).toMatchObject({
+  expect(await readDocument(bytes, 'a.txt')).toMatchObject({
     text: 'Tytuł: Zażółć gęślą jaźń',
     charset,
     charsetHow,
@@ -501,7 +559,7 @@ test('what is hidden is kept and never shown; markup that is text stays text', a
   const page = html(
     '<p>Title: &lt;b&gt;Tram&lt;/b&gt;</p><p hidden>Country: Norway</p><div style="display: none">Index: 1</div><!-- Start: 1999 -->',
   )
-  const { text, blocks, dropped } = await readInChild(page, 'a.html')
+  const { text, blocks, dropped } = await readDocument(page, 'a.html')
   expect(blocks.map(({ start, end, hidden }) => [text.slice(start, end), Boolean(hidden)])).toEqual([
     ['Title: <b>Tram</b>', false],
     ['Country: Norway', true],
@@ -511,11 +569,11 @@ test('what is hidden is kept and never shown; markup that is text stays text', a
 })
 
 test('the last of two values of one name counts', async () => {
-  expect((await readInChild(Buffer.from('[{"title": "Tram", "title": "Bus"}]'), 'a.json')).text).toBe('title\nBus')
+  expect((await readDocument(Buffer.from('[{"title": "Tram", "title": "Bus"}]'), 'a.json')).text).toBe('title\nBus')
 })
 
 test('cells that look like formulas stay as they are; of a formula its result is read, and errors are told apart', async () => {
-  const csv = await readInChild(Buffer.from('a;b\n=1+1;@x\n+1;-1\n'), 'a.csv')
+  const csv = await readDocument(Buffer.from('a;b\n=1+1;@x\n+1;-1\n'), 'a.csv')
   expect(csv.sheets[0]!.rows.map((row) => row.map(({ text }) => text))).toEqual([
     ['a', 'b'],
     ['=1+1', '@x'],
@@ -524,7 +582,7 @@ test('cells that look like formulas stay as they are; of a formula its result is
   const book = cell(
     '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2"><f>NOW()</f></c><c r="C2" t="e"><v>#REF!</v></c></row>',
   )
-  const [, second] = (await readInChild(book, 'a.xlsx')).sheets[0]!.rows
+  const [, second] = (await readDocument(book, 'a.xlsx')).sheets[0]!.rows
   expect(second).toMatchObject([
     { text: '2', type: 'number', formula: true },
     { text: '', type: 'empty', formula: true },
@@ -601,5 +659,5 @@ test.each([
   ['memory', { memory: 2 ** 20 }],
   ['output', { output: 10 }],
 ])('a child beyond its %s is stopped', async (detail, own) => {
-  await expect(readInChild(Buffer.from(form), 'a.txt', own)).rejects.toMatchObject({ code: 'reader_limit', detail })
+  await expect(readInChild(Buffer.from(form), 'a.txt', {}, own)).rejects.toMatchObject({ code: 'reader_limit', detail })
 })

@@ -89,14 +89,20 @@ export const relations = (...list: { type: string; target: string; external?: bo
     )
     .join('')}</Relationships>`
 
-export function makeOdt(body: string, extra: Extra = {}): Buffer {
+export const makeOdt = (body: string, extra: Extra = {}): Buffer => makeOpen('text', body, extra)
+
+/** A workbook of one sheet. */
+export const makeOds = (rows: string): Buffer =>
+  makeOpen('spreadsheet', `<table:table table:name="Sheet1">${rows}</table:table>`)
+
+function makeOpen(kind: 'text' | 'spreadsheet', body: string, extra: Extra = {}): Buffer {
   const spaces = ['office', 'text', 'table', 'style'].map(
     (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   )
   return makeZip([
-    { name: 'mimetype', body: 'application/vnd.oasis.opendocument.text', stored: true },
+    { name: 'mimetype', body: `application/vnd.oasis.opendocument.${kind}`, stored: true },
     ...packedOf({
-      'content.xml': `${xml}<office:document-content ${spaces.join(' ')}><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      'content.xml': `${xml}<office:document-content ${spaces.join(' ')}><office:body><office:${kind}>${body}</office:${kind}></office:body></office:document-content>`,
       ...extra,
     }),
   ])

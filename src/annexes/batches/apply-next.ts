@@ -18,7 +18,8 @@ export async function applyNext(db: Db, log: Logger, lease: Lease): Promise<bool
   if (!item) return false
   try {
     if (item.tries > mostTries) throw new Error('it was given up twice in the middle')
-    await applyItem(db, item.id, { expected: item.hash, accountId: item.accountId ?? undefined, known: lease.known })
+    const { known, before } = lease
+    await applyItem(db, item.id, { expected: item.hash, accountId: item.accountId ?? undefined, known, before })
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     const stale = error instanceof Conflict

@@ -3,6 +3,7 @@ import type { Translated } from '../../fields.ts'
 import type { Language } from '../../languages.ts'
 import type { Warning } from '../reading/document.ts'
 import { isPart } from '../review/table-parts.ts'
+import { unplanned } from './plan-next.ts'
 import { partPlaces } from './receive-files.ts'
 import type { Summary } from './summarise.ts'
 
@@ -34,6 +35,10 @@ export type Group = (typeof groups)[number]
 /** SQL: is there a part of the table of an item `i` of which this holds? */
 const anyPart = (holds: string) =>
   `(i.summary ? 'rows' and exists (select 1 from batch_items c where ${isPart('c', 'i')} and ${holds}))`
+/** SQL: how many rows the parts have of which this holds, of the table of an item `i`. */
+const rowsWhere = (holds: string) =>
+  `(select sum((c.summary -> 'part' ->> 'to')::int - (c.summary -> 'part' ->> 'from')::int + 1)::int from batch_items c
+    where i.summary ? 'rows' and ${isPart('c', 'i')} and ${holds})`
 /** SQL: a file, not a part of one. */
 const isFile = `i.position % ${partPlaces} = 0`
 
@@ -113,7 +118,8 @@ export type ItemRow = {
   charset: string | null
   pages: number | null
   size: number | null
-  /** Of a table: rows that are written so far, and parts that failed. */
+  /** Of a table: rows that are compared with the portal and that are written so far, and parts that failed. */
+  rowsPlanned: number | null
   rowsDone: number | null
   partsFailed: number | null
   /** The item that has the same bytes or the same text. */
@@ -125,8 +131,7 @@ export async function listItems(db: Db, batch: number, most: number): Promise<It
   const { rows } = await db.query<ItemRow>(
     `select i.id, i.name, i.position, i.state, i."group", i.outcome, i.code, i.warnings, i.summary, i.tries,
        d.id "documentId", d.media_type "mediaType", d.language, d.charset, d.pages, d.size,
-       (select sum((c.summary -> 'part' ->> 'to')::int - (c.summary -> 'part' ->> 'from')::int + 1)::int from batch_items c
-         where ${isPart('c', 'i')} and c.state = 'applied') "rowsDone",
+       ${rowsWhere(`c.state = 'read' and c.plan_hash <> ''`)} "rowsPlanned", ${rowsWhere(`c.state = 'applied'`)} "rowsDone",
        (select count(*)::int from batch_items c where ${isPart('c', 'i')} and c.state = 'failed') "partsFailed",
        (select jsonb_build_object('id', t.id, 'batchId', t.batch_id, 'name', t.name) from batch_items t
          where t.id = (select (w ->> 'detail')::int from jsonb_array_elements(i.warnings) w
@@ -141,16 +146,19 @@ export async function listItems(db: Db, batch: number, most: number): Promise<It
   return rows
 }
 
-/** How fast a batch goes: when its first item was begun, how many are done since, how many wait. */
+/** How fast a batch goes: since when what it is at was begun, how many items are done since, how many wait. */
 export async function findPace(db: Db, batch: number): Promise<{ seconds: number; done: number; left: number }> {
   const { rows } = await db.query(
-    `select coalesce(extract(epoch from now() - min(i.started_at)), 0)::float seconds,
-       count(*) filter (where i.finished_at is not null and i.started_at is not null)::int done,
-       count(*) filter (where i.state in ('received', 'reading', 'applying'))::int "left"
-     from batch_items i where i.batch_id = $1`,
+    `select coalesce(extract(epoch from now() - case when b.state = 'applying' then b.applied_at else min(i.started_at) end), 0)::float
+         seconds,
+       count(*) filter (where i.finished_at is not null and i.started_at is not null
+         and case when b.state = 'applying' then i.finished_at >= b.applied_at else not ${unplanned('i')} end)::int done,
+       count(*) filter (where i.state in ('received', 'reading', 'applying')
+         or b.state = 'reading' and ${unplanned('i')})::int "left"
+     from batches b left join batch_items i on i.batch_id = b.id where b.id = $1 group by b.id`,
     [batch],
   )
-  return rows[0]
+  return rows[0] ?? { seconds: 0, done: 0, left: 0 }
 }
 
 /** Entries found in a batch so far, by kind. */

@@ -4,7 +4,6 @@ import { oneLine } from '../../database.ts'
 import type { Site } from '../../site.ts'
 import { settledState } from '../importing/apply-queries.ts'
 import { type KnownEntries, knownEntries } from '../importing/known-entries.ts'
-import { type Extractor, openExtractor } from '../run-extraction.ts'
 import { applyNext } from './apply-next.ts'
 import { planNext, unplanned } from './plan-next.ts'
 import { readNext } from './read-next.ts'
@@ -17,7 +16,15 @@ const atOnce = 2
 /** Once again after a crash, and no more. */
 export const mostTries = 2
 
-export type Lease = { batch: number; worker: string; state: 'reading' | 'applying'; lost: boolean; known: KnownEntries }
+export type Lease = {
+  batch: number
+  worker: string
+  state: 'reading' | 'applying'
+  lost: boolean
+  known: KnownEntries
+  /** The portal as if the batch had written nothing yet: what its plans were made for. */
+  before: KnownEntries
+}
 type Work = Pick<Site, 'db' | 'log'>
 
 const working = new WeakMap<Db, { done: Promise<void>; again: boolean }>()
@@ -69,15 +76,10 @@ export async function stopBatchWork(db: Db): Promise<void> {
 /** Reads and applies whatever waits, batch by batch, until nothing is left that no other worker holds. */
 export async function workOnBatches({ db, log }: Work): Promise<void> {
   const worker = randomUUID()
-  const extractor = openExtractor()
-  try {
-    for (;;) {
-      const lease = stopping ? undefined : await takeBatch(db, worker)
-      if (!lease) return
-      await workOn({ db, log }, lease, extractor)
-    }
-  } finally {
-    await extractor.close()
+  for (;;) {
+    const lease = stopping ? undefined : await takeBatch(db, worker)
+    if (!lease) return
+    await workOn({ db, log }, lease)
   }
 }
 
@@ -100,10 +102,10 @@ async function takeBatch(db: Db, worker: string): Promise<Lease | undefined> {
     [batch, mostTries],
   )
   await db.query(`update batch_items set plan_hash = null where batch_id = $1 and plan_hash = ''`, [batch])
-  return { batch, worker, state, lost: false, known: knownEntries() }
+  return { batch, worker, state, lost: false, known: knownEntries(), before: knownEntries(batch) }
 }
 
-async function workOn({ db, log }: Work, lease: Lease, extractor: Extractor): Promise<void> {
+async function workOn({ db, log }: Work, lease: Lease): Promise<void> {
   const renew = setInterval(async () => {
     const held = db.query(
       `update batches set lease_until = now() + $3 * interval '1 second'
@@ -113,7 +115,7 @@ async function workOn({ db, log }: Work, lease: Lease, extractor: Extractor): Pr
     // a database that is away for a moment is no reason to stop
     if ((await held.catch(() => undefined))?.rowCount === 0) lease.lost = true
   }, renewMs)
-  const read = async () => (await readNext(db, log, lease, extractor)) || planNext(db, log, lease)
+  const read = async () => (await readNext(db, log, lease)) || planNext(db, log, lease)
   const step = lease.state === 'reading' ? read : () => applyNext(db, log, lease)
   const slot = async () => {
     while (!lease.lost && !stopping && (await step()));

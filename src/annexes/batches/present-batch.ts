@@ -80,12 +80,15 @@ function notesOf({ warnings, code }: ItemRow, t: T): string[] {
 }
 
 /** 1 practice, 1 organisation; 12 fields. Of a table its rows. */
-function resultOf({ group, state, summary, rowsDone, partsFailed }: ItemRow, t: T): string {
+function resultOf({ group, state, summary, rowsPlanned, rowsDone, partsFailed }: ItemRow, t: T): string {
   if (summary.rows && rowsDone !== null && state !== 'read') {
     const done = t('annexes.rowsOf', { done: rowsDone, total: summary.rows.total })
     return partsFailed ? `${done}; ${t('annexes.partsFailed', { count: partsFailed })}` : done
   }
+  if (state === 'reading' && summary.rowsRead) return t('annexes.rowsRead', { count: summary.rowsRead })
   if (group === 'running' || group === 'rejected' || group === 'known') return ''
+  if (summary.rows && state === 'read' && (rowsPlanned ?? 0) < summary.rows.total)
+    return t('annexes.rowsCompared', { done: rowsPlanned ?? 0, total: summary.rows.total })
   if (summary.rows) return t('annexes.rowCount', { count: summary.rows.total })
   const counts = kinds.flatMap(({ name }) => {
     const count = summary.entities?.[name as 'practice'] ?? 0

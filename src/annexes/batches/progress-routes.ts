@@ -6,7 +6,7 @@ import { NotFound } from '../../errors.ts'
 import { kinds } from '../../kinds.ts'
 import { functionsFor } from '../../rendering.ts'
 import type { Site } from '../../site.ts'
-import { listWritten } from '../review/item-queries.ts'
+import { listDrafts, listWritten } from '../review/item-queries.ts'
 import { batchOf, itemOf, onBatch, onItem } from '../review/on-item.ts'
 import { charsets } from '../review/reread.ts'
 import { cancelBatch, countFound, findPace, groups, listItems, readAgain } from './batch-queries.ts'
@@ -16,7 +16,17 @@ import { barOf, presentBatch, presentItem, timeLeft } from './present-batch.ts'
 
 /** Of each group so many files; the report has all of them. */
 const perGroup = 100
-const told = ['cancelled', 'notCancelled', 'again', 'applied', 'undone', 'undoneInPart', 'stale'] as const
+const told = [
+  'cancelled',
+  'notCancelled',
+  'again',
+  'applied',
+  'undone',
+  'undoneInPart',
+  'stale',
+  'published',
+  'publishedInPart',
+] as const
 
 /** How a batch goes on, file by file. */
 export function progressRoutes(site: Site): Router {
@@ -53,6 +63,7 @@ export function progressRoutes(site: Site): Router {
         found: kinds.flatMap(({ name, plural }) => (found[name] ? [{ plural, n: found[name] }] : [])),
         first: items.find(({ group, manual }) => (group === 'ask' || group === 'ready') && !manual)?.id,
         written,
+        drafts: written.length > 0 ? (await listDrafts(db, batch.id)).length : 0,
         told: told.find((name) => name === req.query.done),
       },
     )
@@ -68,11 +79,15 @@ export function progressRoutes(site: Site): Router {
     const items = await listItems(db, id, 100_000)
     res.attachment(`import-${id}.json`).json({
       batch: { id, name, state, createdAt, appliedAt, rolledBackAt },
-      files: items.map(
-        ({ id: item, name: file, state: its, outcome, code, warnings, summary, mediaType, language }) => {
-          return { id: item, name: file, state: its, outcome, code, warnings, mediaType, language, found: summary }
-        },
-      ),
+      files: items.map((item) => {
+        const { state: its, outcome, code, warnings, mediaType, language, summary, rowsPlanned, rowsDone } = item
+        const file = { id: item.id, name: item.name, state: its, outcome, code, warnings, mediaType, language }
+        const read = summary.rowsRead && { read: summary.rowsRead }
+        const rows = !summary.rows
+          ? read
+          : { total: summary.rows.total, planned: rowsPlanned ?? 0, applied: rowsDone ?? 0 }
+        return { ...file, found: summary, ...(rows && { rows }) }
+      }),
     })
   })
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Db, isDatabaseAway, oneLine, transaction } from '../../database.ts'
 import { findLearnedLabels } from '../learned-labels.ts'
-import { type ReadDocument, Rejected, type Warning } from '../reading/document.ts'
+import { Rejected, type Warning } from '../reading/document.ts'
+import type { ReadAnnex } from '../reading/read-annex.ts'
 import { readInChild } from '../reading/run-reader.ts'
-import { findMapping } from '../review/column-mappings.ts'
+import { findMappings } from '../review/column-mappings.ts'
 import { reread } from '../review/reread.ts'
 import { keepParts, keptTable, partOf, type TableExtraction } from '../review/table-parts.ts'
-import type { Extracted, Extractor } from '../run-extraction.ts'
 import { splitTable } from '../tables/split-table.ts'
 import { type Lease, mostTries } from './batch-worker.ts'
 import { type Summary, summarise } from './summarise.ts'
@@ -15,18 +16,16 @@ import { type Summary, summarise } from './summarise.ts'
 type Item = { id: number; name: string; tries: number; documentId: number; bytes: Buffer; charset: string | null }
 
 /** Reads the next item of a batch that waits; false when none does. Whatever happens to it, the others go on. */
-export async function readNext(db: Db, log: Logger, lease: Lease, extractor: Extractor): Promise<boolean> {
+export async function readNext(db: Db, log: Logger, lease: Lease): Promise<boolean> {
   const item = await takeItem(db, lease)
   if (!item) return false
   try {
-    const document = storable(await readInChild(reread(item.bytes, item.charset), item.name))
-    if (item.charset) Object.assign(document, { charset: item.charset, charsetHow: 'chosen' })
-    const learned = await findLearnedLabels(db)
-    let extracted = await extractor.extract(document, learned, item.name)
-    const mapping = extracted.table && (await findMapping(db, extracted.table.mapping))
-    if (mapping) extracted = await extractor.extract(document, learned, item.name, mapping)
-    if (extracted.table) await keepTable(db, lease, item, document, { ...extracted, table: extracted.table })
-    else await transaction(db, (tx) => keepReading(tx, lease, item, document, extracted))
+    const tell = teller(db, lease, item)
+    const known = { learned: await findLearnedLabels(db), mappings: await findMappings(db), tell }
+    const annex = await readInChild(reread(item.bytes, item.charset), item.name, known)
+    if (item.charset) Object.assign(annex.document, { charset: item.charset, charsetHow: 'chosen' })
+    if (annex.table) await keepTable(db, lease, item, { ...annex, table: annex.table })
+    else await transaction(db, (tx) => keepReading(tx, lease, item, annex))
   } catch (error) {
     if (isDatabaseAway(error)) throw error // the item is taken up again when the lease is over
     const { code, detail } = error instanceof Rejected ? error : { code: 'reader_crash', detail: undefined }
@@ -34,6 +33,21 @@ export async function readNext(db: Db, log: Logger, lease: Lease, extractor: Ext
     await giveUp(db, lease, item, { code, detail })
   }
   return true
+}
+
+/** Notes how many rows of a table are read so far, once a second at most. */
+function teller(db: Db, { batch, worker }: Lease, { id }: Item): (rows: number) => void {
+  let last = 0
+  return (rows) => {
+    if (Date.now() - last < 1000) return
+    last = Date.now()
+    const noted = db.query(
+      `update batch_items i set summary = jsonb_build_object('rowsRead', $4::int) where i.id = $1 and i.state = 'reading'
+         and exists (select 1 from batches b where b.id = $2 and b.lease_by = $3)`,
+      [id, batch, worker, rows],
+    )
+    noted.catch(() => {}) // only told on the way
+  }
 }
 
 async function takeItem(db: Db, { batch, worker }: Lease): Promise<Item | undefined> {
@@ -49,25 +63,18 @@ async function takeItem(db: Db, { batch, worker }: Lease): Promise<Item | undefi
   return rows[0]
 }
 
-/** Postgres keeps no NUL and no half character; one takes the place of one, so that offsets stay. */
-function storable(document: ReadDocument): ReadDocument {
-  const text = document.text.replaceAll('\0', ' ').toWellFormed()
-  return text === document.text ? document : { ...document, text }
-}
-
 /** Keeps a table: its first rows with the item itself, the others behind it. */
 async function keepTable(
   db: Db,
   lease: Lease,
   item: Item,
-  document: ReadDocument,
-  { language, extraction, table }: Required<Extracted>,
+  { document, language, extraction, table }: Required<ReadAnnex>,
 ): Promise<void> {
-  const [first, ...others] = splitTable(table.rows, extraction)
+  const [first, ...others] = await splitTable(table.rows, extraction)
   const own: TableExtraction = { ...first!.extraction, rows: first!.rows, table: keptTable(table) }
   const summary = { ...summarise(document, extraction), rows: { total: table.counts.rows }, part: partOf(first!.rows) }
   await transaction(db, async (tx) => {
-    if (await keepReading(tx, lease, item, document, { language, extraction: own, summary }))
+    if (await keepReading(tx, lease, item, { document, language, extraction: own, summary }))
       await keepParts(tx, item.id, others)
   })
 }
@@ -77,10 +84,9 @@ async function keepReading(
   db: Db,
   { batch, worker }: Lease,
   item: Item,
-  document: ReadDocument,
-  { language, extraction, summary }: Extracted & { summary?: Summary },
+  { document, language, extraction, summary }: ReadAnnex & { summary?: Summary },
 ): Promise<boolean> {
-  const sha256 = createHash('sha256').update(document.text.replace(/\s+/gu, '')).digest()
+  const sha256 = await hashText(document.text)
   const warnings = [...document.warnings, ...extraction.warnings.filter(({ code }) => code !== 'contact_in_text')]
   const twin = await findTwin(db, item, sha256)
   if (twin) warnings.push({ code: 'same_text', detail: String(twin) })
@@ -117,6 +123,16 @@ async function keepReading(
   return true
 }
 
+/** The hash of a text without its white space, piece by piece: visitors are answered between. */
+async function hashText(text: string): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for (let at = 0; at < text.length; at += 500_000) {
+    if (at > 0) await setImmediate()
+    hash.update(text.slice(at, at + 500_000).replace(/\s+/gu, ''))
+  }
+  return hash.digest()
+}
+
 /** An item whose document has the same text in another format. */
 async function findTwin(db: Db, item: Item, sha256: Buffer): Promise<number | undefined> {
   const { rows } = await db.query<{ id: number }>(
@@ -132,6 +148,8 @@ async function findTwin(db: Db, item: Item, sha256: Buffer): Promise<number | un
 function outcomeOf(warnings: Warning[]): { outcome: string; code: string | null } {
   const has = (code: string) => warnings.some((warning) => warning.code === code)
   if (has('no_text_layer')) return { outcome: 'needs_manual', code: 'no_text_layer' }
+  if (warnings.some(({ code, detail }) => code === 'little_found' && detail === '0'))
+    return { outcome: 'needs_manual', code: 'little_found' }
   if (has('charset_uncertain')) return { outcome: 'partial', code: 'charset_uncertain' }
   return warnings.length > 0 ? { outcome: 'ok_with_warnings', code: warnings[0]!.code } : { outcome: 'ok', code: null }
 }

@@ -16,6 +16,8 @@ export type Summary = {
   candidates?: number
   /** What applying would do, in entries. */
   actions?: Record<string, number>
+  /** Of a table that is being read. */
+  rowsRead?: number
   /** Of a table. */
   rows?: { total: number; done?: number }
   /** Of a part of a table: its rows by outcome, and which they are. */

@@ -1,5 +1,5 @@
 import type { Span } from '../extraction.ts'
-import { foldText } from './fold-text.ts'
+import { type Folded, foldText } from './fold-text.ts'
 
 /** Known names, by their first word: each as its folded words, so that dashes, spaces and marks make no difference. */
 export type NameTable<T> = Map<string, { words: string[]; item: T }[]>
@@ -38,14 +38,11 @@ export type FoundName<T> = Span & {
  */
 export function findNames<T>(text: string, table: NameTable<T>, { anyCase = false } = {}): FoundName<T>[] {
   const folded = foldText(text)
-  const tokens = [...folded.text.matchAll(wordPattern)].map((match) => ({
-    word: match[0],
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
+  const tokens = tokensOf(folded)
   const found: FoundName<T>[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const candidates = table.get(tokens[i]!.word) ?? []
+    const candidates = table.get(tokens[i]!.word)
+    if (candidates === undefined) continue
     const fitting = candidates.filter(({ words }) =>
       words.every((word, k) => tokens[i + k]?.word === word && joined(folded.text, tokens, i, k)),
     )
@@ -60,6 +57,21 @@ export function findNames<T>(text: string, table: NameTable<T>, { anyCase = fals
     i += length - 1
   }
   return found
+}
+
+type Token = { word: string; from: number; to: number }
+/** One sentence is looked through for towns, funds, programmes, areas: its words are taken once. */
+const words = new WeakMap<Folded, Token[]>()
+function tokensOf(folded: Folded): Token[] {
+  const known = words.get(folded)
+  if (known) return known
+  const tokens = [...folded.text.matchAll(wordPattern)].map((match) => ({
+    word: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+  words.set(folded, tokens)
+  return tokens
 }
 
 /** Between two words of a name stand spaces, dashes, quotes or an abbreviation's full stop, and no end of a block. */

@@ -1,4 +1,5 @@
 import type { Span } from '../extraction.ts'
+import { instrumentalOf } from './bend-town.ts'
 import { findNames, nameTable } from './find-names.ts'
 import { once, readVocabulary } from './vocabulary-tables.ts'
 
@@ -28,7 +29,15 @@ const towns = once(() =>
         risky: Boolean(row.risky),
       }
       const forms = [row.pl, row.cs].flatMap((each) => [each?.gen, each?.loc && without(each.loc)])
-      const names = [row.name, ...Object.values(row.exonyms), ...forms, ...(row.forms ?? []).map(without)]
+      const foreign = row.country === 'PL' ? row.exonyms.cs : row.country === 'CZ' ? row.exonyms.pl : undefined
+      const names = [
+        row.name,
+        ...Object.values(row.exonyms),
+        ...forms,
+        ...(row.forms ?? []).map(without),
+        instrumentalOf(row.name, row.country),
+        foreign && instrumentalOf(foreign, row.country === 'PL' ? 'CZ' : 'PL'),
+      ]
       return names.filter((name): name is string => Boolean(name)).map((name): [string, KnownTown] => [name, town])
     }),
   ),

@@ -15,7 +15,8 @@ export type Decisions = {
     }
   >
   passages?: Record<string, { entity: number; field: string } | 'note' | 'boilerplate'>
-  questions?: Record<string, number | 'later'>
+  /** By number, or by key where there is nothing to choose (see questionKey). */
+  questions?: Record<string, number | 'later' | 'seen'>
 }
 
 /** Rules of values that a person gave a place. */

@@ -117,15 +117,28 @@ const romanOf = (word: string) =>
     return sum + (value < (values[word[i + 1] ?? ''] ?? 0) ? -value : value)
   }, 0)
 
-/** How alike two folded names are, 0 to 1: common trigrams among all. */
-export function likeness(a: string, b: string): number {
-  const [one, other] = [trigramsOf(a), trigramsOf(b)]
-  let common = 0
-  for (const each of one) if (other.has(each)) common++
-  return common / (one.size + other.size - common || 1)
+type Trait = { numerals: string; trigrams: ReadonlySet<string> }
+const traits = new WeakMap<Card, Trait[]>()
+
+/** What each name of a card is compared by; it is compared many times. */
+export function traitsOf(card: Card): Trait[] {
+  const known = traits.get(card)
+  if (known) return known
+  const made = card.names.map((name) => ({ numerals: numeralsIn(name), trigrams: trigramsOf(name) }))
+  traits.set(card, made)
+  return made
 }
 
-function trigramsOf(name: string): Set<string> {
+/** Are two names alike to a degree, 0 to 1: common trigrams among all? */
+export function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>, degree: number): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
+  if (few.size < degree * many.size) return false
+  let common = 0
+  for (const each of few) if (many.has(each)) common++
+  return common >= degree * (few.size + many.size - common || 1)
+}
+
+export function trigramsOf(name: string): Set<string> {
   const padded = name.split(' ').map((word) => `  ${word} `)
   return new Set(padded.flatMap((word) => Array.from({ length: word.length - 2 }, (_, i) => word.slice(i, i + 3))))
 }

@@ -7,7 +7,6 @@ import { type Db, isDatabaseAway, oneLine, transaction } from '../../database.ts
 import type { Lease } from '../batches/batch-worker.ts'
 import { readNext } from '../batches/read-next.ts'
 import { type Received, receiveBatch } from '../batches/receive-files.ts'
-import { openExtractor } from '../run-extraction.ts'
 import { applyItem } from './apply-item.ts'
 import { findContradictions } from './batch-contradictions.ts'
 import { type KnownEntries, knownEntries } from './known-entries.ts'
@@ -66,13 +65,15 @@ async function runBatch(db: Db, name: string, files: Received[], options: Option
 
 /** Reads and writes whatever of a batch is not read or written yet. */
 async function finishBatch(db: Db, batch: number, options: Options): Promise<void> {
-  const lease: Lease = { batch, worker: `import ${randomUUID()}`, state: 'reading', lost: false, known: knownEntries() }
+  const worker = `import ${randomUUID()}`
+  const [known, before] = [knownEntries(), knownEntries(batch)]
+  const lease: Lease = { batch, worker, state: 'reading', lost: false, known, before }
   // not ours for the moment: somebody else is at it, or has just been killed
   while (!(await holdBatch(db, lease))) await new Promise((resolve) => setTimeout(resolve, 300))
   const keep = setInterval(() => holdBatch(db, lease).catch(() => {}), renewMs)
   if (!options.apply) clearInterval(keep) // in the one transaction, which nobody else sees
   try {
-    await readItems(db, lease, options)
+    while (await readNext(db, options.log, lease));
     lease.state = 'applying'
     await holdBatch(db, lease)
     const { rows } = await db.query<{ id: number; name: string; state: string }>(
@@ -119,15 +120,6 @@ async function holdBatch(db: Db, { batch, worker, state }: Lease): Promise<boole
     [batch, worker, state],
   )
   return rowCount === 1
-}
-
-async function readItems(db: Db, lease: Lease, { log }: Options): Promise<void> {
-  const extractor = openExtractor()
-  try {
-    while (await readNext(db, log, lease, extractor));
-  } finally {
-    await extractor.close()
-  }
 }
 
 /** Writes one item by the plan that is made for it now; it is written wholly, or failed with the reason. */

@@ -59,12 +59,19 @@ export async function findEarlier(
   withoutBatch?: number,
 ): Promise<Earlier[]> {
   const { rows } = await db.query<Earlier>(
-    `select distinct e.id "entryId", e.kind, p.raw, i.id "itemId", i.batch_id "batchId", d.id = $1 "sameBytes"
-     from documents own join documents d on d.id = own.id or d.text_sha256 = own.text_sha256
-       join provenance p on p.document_id = d.id and p.field = 'title'
-       join entries e on e.id = p.entry_id left join batch_items i on i.id = p.item_id
-     where own.id = $1 and ($2::int is null or i.batch_id is distinct from $2)
-       and (d.id <> $1 or i.id = $3 or i.batch_id is distinct from $4)`,
+    // by the items: what a long table wrote already is not gone through for each of its parts
+    `with same as (select d.id from documents own join documents d on d.id = own.id or d.text_sha256 = own.text_sha256
+         where own.id = $1),
+       places as (
+         select p.entry_id, p.raw, p.document_id, i.id item_id, i.batch_id
+         from batch_items i join provenance p on p.item_id = i.id and p.field = 'title' and p.document_id in (select s.id from same s)
+         where i.document_id in (select s.id from same s) and ($2::int is null or i.batch_id <> $2)
+           and (i.document_id <> $1 or i.id = $3 or i.batch_id <> $4)
+         union all
+         select p.entry_id, p.raw, p.document_id, null, null from provenance p
+         where p.item_id is null and p.field = 'title' and p.document_id in (select s.id from same s))
+     select distinct e.id "entryId", e.kind, p.raw, p.item_id "itemId", p.batch_id "batchId", p.document_id = $1 "sameBytes"
+     from places p join entries e on e.id = p.entry_id`,
     [documentId, withoutBatch, itemId, batchId],
   )
   return rows

@@ -1,17 +1,18 @@
 import type { Db } from '../../database.ts'
 import { kindByName } from '../../kinds.ts'
+import { findNearTexts, markContent } from '../../search/near-texts.ts'
 import {
+  areAlike,
   type Card,
   cardOf,
   differsByRegister,
   foldName,
-  likeness,
-  numeralsIn,
   sharesCity,
   sharesCountry,
   sharesYears,
+  traitsOf,
 } from './identity.ts'
-import { type Known, type KnownEntries, knownEntries } from './known-entries.ts'
+import { type Known, type KnownEntries, knownEntries, near } from './known-entries.ts'
 import type { DraftEntry } from './map-entities.ts'
 
 /** Why two are the same: in the order in which it is asked. */
@@ -19,6 +20,7 @@ export const sameness = ['index_code', 'ref', 'acronym_programme', 'identifier',
 /** Why they may be: for a person to say. */
 export const doubts = [
   'near_title',
+  'near_text',
   'acronym',
   'other_country',
   'other_years',
@@ -34,15 +36,13 @@ export type Doubt = (typeof doubts)[number]
 export type Candidate = { entryId: number; slug: string; title: string; reason: Doubt }
 export type Match = { entryId?: number; reason?: Sameness; candidates: Candidate[] }
 
-/** From here on two names are near: a candidate, never more. */
-const near = 0.85
 /** A shorter name is one that many have. */
 const telling = 12
 
 /**
  * Finds the entry of the portal that each draft of an item is about, in its newest revision, drafts included. Programmes
  * come first, since a project with an acronym is known by its programme. `settled` are matches that are known already
- * (by a person, by the document), by entity; `refs` the external references. Two statements for the whole item.
+ * (by a person, by the document), by entity; `refs` the external references. Three statements for the whole item.
  */
 export async function matchEntries(
   db: Db,
@@ -74,13 +74,58 @@ export async function matchEntries(
       .filter((other) => other.kind === card.kind && isAlike(card, other))
     matches.set(draft.entity, matchCard(card, known.find(card), underRef))
   }
+  await addNearTexts(db, drafts, matches, known)
   return matches
 }
 
-/** The card of a draft; an inflected name goes by its suggested nominative, too. */
-export function cardOfDraft({ kind, fields }: DraftEntry, programmes: number[] = []): Card {
+/** Half of the pairs of words: forms of one kind have a third in common by their printed words alone. */
+const nearText = 0.5
+
+/** Names as candidates, for a person to say, what says nearly the same as a draft that is new by its name. */
+async function addNearTexts(
+  db: Db,
+  drafts: DraftEntry[],
+  matches: ReadonlyMap<number, Match>,
+  known: KnownEntries,
+): Promise<void> {
+  const unknown = drafts.flatMap((draft) => {
+    const match = matches.get(draft.entity)!
+    if (match.entryId !== undefined) return []
+    const content = Object.fromEntries(draft.fields.map(({ field, value }) => [field, value]))
+    const marked = markContent(kindByName.get(draft.kind)!, content)
+    return marked.length > 0 ? [{ draft, match, marked }] : []
+  })
+  for (const [i, near] of (await findNearTexts(db, unknown)).entries())
+    for (const { entryId, share } of near) {
+      const { draft, match } = unknown[i]!
+      const other = known.get(entryId)
+      if (share < nearText || other?.kind !== draft.kind || areNumberedApart(cardOfDraft(draft), other)) continue
+      if (match.candidates.some((each) => each.entryId === entryId)) continue
+      match.candidates.push({ entryId, slug: other.slug, title: other.title, reason: 'near_text' })
+    }
+}
+
+/** Each has a number of one kind, and not the same: what they say may be alike, they are two. */
+const areNumberedApart = (a: Card, b: Card): boolean => {
+  const indexes = [a, b].map(({ codes }) => codes.filter((code) => code.startsWith('index ')))
+  return (
+    differsByRegister(a, b) ||
+    (indexes.every((own) => own.length > 0) && !indexes[0]!.some((x) => indexes[1]!.includes(x)))
+  )
+}
+
+const cards = new WeakMap<DraftEntry, Card>()
+
+/** The card of a draft; an inflected name goes by its suggested nominative, too. A draft is read once for all plans. */
+export function cardOfDraft(draft: DraftEntry, programmes: number[] = []): Card {
+  const card = cards.get(draft) ?? makeCard(draft)
+  cards.set(draft, card)
+  return programmes.length > 0 ? { ...card, programmes } : card
+}
+
+function makeCard({ kind, fields }: DraftEntry): Card {
   const content = Object.fromEntries(fields.map(({ field, value }) => [field, value]))
-  const card = cardOf(kind, content, { programmes })
+  const card = cardOf(kind, content)
   const suggested = fields.flatMap(({ field, found }) =>
     field === 'title' ? found.flatMap(({ suggestion }) => (suggestion ? [foldName(suggestion)] : [])) : [],
   )
@@ -122,7 +167,7 @@ export function compareCards(a: Card, b: Card): { same?: Sameness; doubt?: Doubt
   const names = shared('names')
   const acronyms = shared('acronyms')
   const sameNumerals =
-    a.names.length === 0 || a.names.some((one) => b.names.some((two) => numeralsIn(one) === numeralsIn(two)))
+    a.names.length === 0 || traitsOf(a).some((one) => traitsOf(b).some((two) => one.numerals === two.numerals))
   const years = sharesYears(a, b)
   if (acronyms.length > 0 && a.programmes.some((id) => b.programmes.includes(id)) && a.kind === 'project')
     return sameNumerals ? { same: 'acronym_programme' } : { doubt: 'numbers_differ' }
@@ -164,10 +209,13 @@ function compareEvents(a: Card, b: Card, called: boolean): { same?: Sameness; do
 }
 
 const isNear = (a: Card, b: Card) =>
-  a.names.some((one) => b.names.some((two) => numeralsIn(one) === numeralsIn(two) && likeness(one, two) >= near))
+  traitsOf(a).some((one) =>
+    traitsOf(b).some((two) => one.numerals === two.numerals && areAlike(one.trigrams, two.trigrams, near)),
+  )
 
 /** A reference is its source's own: two sources may give the same one to different things, whose names then differ. */
-const isAlike = (a: Card, b: Card) => a.names.some((one) => b.names.some((two) => likeness(one, two) >= 0.6))
+const isAlike = (a: Card, b: Card) =>
+  traitsOf(a).some((one) => traitsOf(b).some((two) => areAlike(one.trigrams, two.trigrams, 0.6)))
 
 /** The portal's own number of an entry, as its exports have it. */
 function idOfCode(kind: string, ref: string): number[] {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Question } from '../extraction.ts'
-import type { Card } from './identity.ts'
 import type { DraftEntry } from './map-entities.ts'
 import { cardOfDraft, compareCards } from './match-entries.ts'
 
@@ -14,15 +13,15 @@ export function mergeDrafts(
   entryOf?: (entity: number) => number | undefined,
 ): { drafts: DraftEntry[]; stays: (entity: number) => number; questions: Question[] } {
   const into = new Map<number, number>()
-  const kept: { draft: DraftEntry; card: Card }[] = []
+  const kept: { draft: DraftEntry; said: DraftEntry }[] = []
   const questions: Question[] = []
   const byKey = new Map<string, typeof kept>()
   for (const draft of drafts) {
-    const card = cardOfDraft(draft)
-    const keys = keysOf(draft, card, entryOf)
-    const isSame = (other: Card) => entryOf !== undefined || Boolean(compareCards(card, other)?.same)
-    const same = keys.flatMap((key) => byKey.get(key) ?? []).find((other) => isSame(other.card))
-    const target = same ?? { draft: copy(draft), card }
+    const keys = keysOf(draft, entryOf)
+    const isSame = (other: DraftEntry) =>
+      entryOf !== undefined || Boolean(compareCards(cardOfDraft(draft), cardOfDraft(other))?.same)
+    const same = keys.flatMap((key) => byKey.get(key) ?? []).find((other) => isSame(other.said))
+    const target = same ?? { draft: copy(draft), said: draft }
     if (same) {
       into.set(draft.entity, same.draft.entity)
       questions.push(...mergeInto(same.draft, draft))
@@ -34,12 +33,13 @@ export function mergeDrafts(
   return { drafts: kept.map(({ draft }) => draft), stays, questions }
 }
 
-function keysOf({ entity, kind }: DraftEntry, card: Card, entryOf?: (entity: number) => number | undefined): string[] {
+function keysOf(draft: DraftEntry, entryOf?: (entity: number) => number | undefined): string[] {
   if (entryOf) {
-    const entry = entryOf(entity)
+    const entry = entryOf(draft.entity)
     return entry === undefined ? [] : [`entry ${entry}`]
   }
-  return [...card.names, ...card.codes, ...card.known].map((key) => `${kind} ${key}`)
+  const card = cardOfDraft(draft)
+  return [...card.names, ...card.codes, ...card.known].map((key) => `${draft.kind} ${key}`)
 }
 
 const copy = (draft: DraftEntry): DraftEntry => ({

@@ -4,6 +4,7 @@ import type { Language } from '../../languages.ts'
 import { type Extraction, emptyExtraction, type Question } from '../extraction.ts'
 import { checkDrafts, checkPlan } from './check-contradictions.ts'
 import { findMisfits, fitValue } from './check-fit.ts'
+import { hasAnswers, isClosed } from './close-questions.ts'
 import { decideExtraction } from './decide-extraction.ts'
 import { giveSlugs } from './give-slugs.ts'
 import { foldName } from './identity.ts'
@@ -25,7 +26,8 @@ export async function planItem(db: Db, itemId: number, { known }: { known?: Know
   return planLoaded(db, await loadItem(db, itemId), known ?? knownEntries())
 }
 
-export async function planLoaded(db: Db, item: Item, known: KnownEntries): Promise<Plan> {
+/** What an item says and what was decided about it: the same for any state of the portal. Throws Invalid. */
+export function readItem(item: Item) {
   const language: Language = item.document?.language ?? 'en'
   const { decisions } = item
   const extraction = decideExtraction(item.extraction ?? emptyExtraction(), decisions, language)
@@ -33,6 +35,13 @@ export async function planLoaded(db: Db, item: Item, known: KnownEntries): Promi
   const misfits = findMisfits(extraction, mapped, language)
   const first = mergeDrafts(mapped)
   const refs = refsOf(extraction, first.drafts)
+  return { language, extraction, mapped, misfits, first, refs }
+}
+
+/** Plans an item; `read` may be given where it is planned more than once. */
+export async function planLoaded(db: Db, item: Item, known: KnownEntries, read = readItem(item)): Promise<Plan> {
+  const { language, extraction, mapped, misfits, first, refs } = read
+  const { decisions } = item
   const earlier = item.document
     ? await findEarlier(
         db,
@@ -56,7 +65,7 @@ export async function planLoaded(db: Db, item: Item, known: KnownEntries): Promi
     planRelations(entries[i]!, draft, standings.get(entries[i]!.entryId ?? -1), byEntity, decisions)
   for (const entry of entries) settleAction(entry, standings.get(entry.entryId ?? -1), item)
   await giveSlugs(db, entries, known)
-  const own = extraction.questions.length
+  const own = item.extraction?.questions.length ?? 0
   const asked: Question[] = [
     ...extraction.questions,
     ...first.questions,
@@ -65,18 +74,20 @@ export async function planLoaded(db: Db, item: Item, known: KnownEntries): Promi
     ...checkDrafts(drafts),
     ...checkPlan(entries),
   ]
-  const answered = (n: number) => n < own && decisions.questions?.[n] !== undefined
   const last = earlier.at(-1)
   const into = (entity: number) => stays(first.stays(entity))
+  const merged: Record<number, number> = Object.fromEntries(
+    mapped.flatMap(({ entity }) => (into(entity) === entity ? [] : [[entity, into(entity)]])),
+  )
+  const answered = (question: Question, n: number) =>
+    hasAnswers(question, n, own) ? decisions.questions?.[n] !== undefined : isClosed(question, decisions, merged)
   return {
     entries,
-    questions: asked.filter((_, n) => !answered(n)).length,
+    questions: asked.filter((question, n) => !answered(question, n)).length,
     asked,
     language,
     ...(last && { already: { batchId: last.batchId, sameBytes: earlier.some(({ sameBytes }) => sameBytes) } }),
-    merged: Object.fromEntries(
-      mapped.flatMap(({ entity }) => (into(entity) === entity ? [] : [[entity, into(entity)]])),
-    ),
+    merged,
     hash: hashPlan(entries, { language, ownerId: item.ownerId }),
   }
 }

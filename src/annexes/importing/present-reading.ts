@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Extraction, Found } from '../extraction.ts'
 import { measureCoverage } from '../passages.ts'
-import { Rejected, type Warning } from '../reading/document.ts'
+import type { Warning } from '../reading/document.ts'
 import { type ReadFile, readFiles } from '../reading/read-files.ts'
-import { type Extracted, type Extractor, openExtractor } from '../run-extraction.ts'
 
 /** What `annexes read --json` says of one file: the shape is that of the contract with other programs. */
 export type Reading = {
@@ -29,24 +28,18 @@ export type Reading = {
  * is a rejected one, with the code `no_such_file`.
  */
 export async function readPaths(paths: string[]): Promise<Record<string, Reading>> {
-  const extractor = openExtractor()
   const readings: Record<string, Reading> = {}
-  try {
-    for (const path of paths) {
-      const bytes = await readFile(path).catch(() => undefined)
-      const files: ReadFile[] = bytes
-        ? await readFiles(bytes, path)
-        : [{ name: path, outcome: 'rejected', code: 'no_such_file', warnings: [], sha256: '' }]
-      for (const file of files) readings[file.name] = await presentReading(file, extractor)
-    }
-  } finally {
-    await extractor.close()
+  for (const path of paths) {
+    const bytes = await readFile(path).catch(() => undefined)
+    const files: ReadFile[] = bytes
+      ? await readFiles(bytes, path)
+      : [{ name: path, outcome: 'rejected', code: 'no_such_file', warnings: [], sha256: '' }]
+    for (const file of files) readings[file.name] = presentReading(file)
   }
   return readings
 }
 
-async function presentReading(file: ReadFile, extractor: Extractor): Promise<Reading> {
-  const { document, outcome, code, warnings, sha256, name } = file
+function presentReading({ annex, outcome, code, warnings, sha256 }: ReadFile): Reading {
   const bare = {
     outcome,
     code,
@@ -56,20 +49,16 @@ async function presentReading(file: ReadFile, extractor: Extractor): Promise<Rea
     relations: [],
     passages: [],
   }
-  if (!document) return bare
-  let extracted: Extracted
-  try {
-    extracted = await extractor.extract(document, [], name)
-  } catch (error) {
-    if (!(error instanceof Rejected)) throw error
-    return { ...bare, outcome: 'rejected', code: error.code }
-  }
-  const { extraction, table } = extracted
+  if (!annex) return bare
+  const { document, extraction, table } = annex
   const more = extraction.warnings.map(warn)
   const told = outcome === 'ok' && more.length > 0
+  // a text that gave nothing is for a person
+  const found = more.some(({ code, detail }) => code === 'little_found' && detail === '0')
+    ? { outcome: 'needs_manual', code: 'little_found' }
+    : undefined
   return {
-    outcome: told ? 'ok_with_warnings' : outcome,
-    code: told ? more[0]!.code : code,
+    ...(found ?? { outcome: told ? 'ok_with_warnings' : outcome, code: told ? more[0]!.code : code }),
     warnings: [...bare.warnings, ...more],
     document: {
       mediaType: document.mediaType,

@@ -4,6 +4,8 @@ import { saveRevision } from '../../entries/save-revision.ts'
 import { NotFound } from '../../errors.ts'
 import { kindByName } from '../../kinds.ts'
 import { translator } from '../../languages.ts'
+import { takeLock } from '../../locks.ts'
+import { lockSearchIndex } from '../../search/index-entry.ts'
 import { type Done, findDone } from './find-done.ts'
 import { loadStanding } from './load-item.ts'
 
@@ -13,8 +15,6 @@ export type UndoneEntry = { entryId: number; kind: string; slug: string; how: 'd
 export type KeptEntry = { entryId: number; kind: string; slug: string; why: Stays }
 /** `already`: it was undone before, and nothing was done now; `kept` is what stayed then and still is there. */
 export type RolledBack = { already: boolean; undone: UndoneEntry[]; kept: KeptEntry[] }
-
-const lock = 'select pg_advisory_xact_lock(726157)'
 
 /**
  * Undoes a batch, all that can be undone or nothing: entries that it made and nobody touched since go, with their
@@ -27,7 +27,8 @@ export function rollbackBatch(
   { accountId }: { accountId?: number } = {},
 ): Promise<RolledBack> {
   return transaction(db, async (tx) => {
-    await tx.query(lock)
+    await takeLock(tx, 'imports')
+    await lockSearchIndex(tx)
     const { rows } = await tx.query<{ state: string }>('select b.state from batches b where b.id = $1 for update', [
       batchId,
     ])

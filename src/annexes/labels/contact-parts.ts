@@ -1,6 +1,7 @@
 import { findEmails, findLinks } from '../normalise/emails.ts'
 import { findPhones } from '../normalise/phones.ts'
 import type { Loose } from './collect-fields.ts'
+import { organisationWord } from './organisation-names.ts'
 import { readPersonLine } from './person-line.ts'
 import { postcode, readAddress } from './read-address.ts'
 
@@ -17,7 +18,13 @@ export function partsOf(text: string, line: Loose): Loose[] {
     const start = line.start + match.index + lead
     // what follows a name and is no fact of its own is a role: it stays with the name
     const own = findEmails(trimmed).length + findPhones(trimmed, 'PL').length + findLinks(trimmed).length > 0
-    if (before && !own && parts.length === 1 && readPersonLine(text.slice(before.start, before.end)))
+    if (
+      before &&
+      !own &&
+      parts.length === 1 &&
+      !organisationWord.test(text.slice(before.start, before.end)) &&
+      readPersonLine(text.slice(before.start, before.end))
+    )
       before.end = start + trimmed.length
     else if (trimmed) parts.push({ ...line, start, end: start + trimmed.length })
   }

@@ -20,7 +20,7 @@ export function findForms(text: string, blocks: Block[], labels: Dictionary): Ma
     const column = columns[cell.column]!
     const words = text.slice(start, end)
     column.cells++
-    if (lookUpLabel(words, labels)) column.known++
+    if (lookUpLabel(words, labels, true)) column.known++
     if (words.length > longestLabel) column.long++
     if (numberOnly.test(words)) column.bare++
   }

@@ -8,8 +8,12 @@ import { foldWords } from '../gazetteers/fold-text.ts'
 export const arities = ['scalar', 'list', 'text', 'yesno', 'group'] as const
 export type Arity = (typeof arities)[number]
 
-/** `target`: entity and field, `main` being whatever the annex is about. `gluable`: its value may follow without a colon. */
-export type Label = { target: string; arity: Arity; gluable: boolean }
+/**
+ * `target`: entity and field, `main` being whatever the annex is about, `none` a label that no field is for. `gluable`:
+ * its value may follow without a colon. `weak`: words that are a label only with a colon, a number or a cell to say so;
+ * `guessed`: no dictionary has it, its words say what it asks for.
+ */
+export type Label = { target: string; arity: Arity; gluable: boolean; weak?: true; guessed?: true; asked?: true }
 export type Dictionary = Map<string, Label>
 
 /** A label that an admin added: remembered in the database. */
@@ -27,7 +31,12 @@ const own = (['en', 'pl', 'cs'] as const).flatMap((language) => {
   )
   return Object.entries(rows).flatMap(([head, labels]) => {
     const [target = '', arity = ''] = head.split(' ')
-    const label: Label = { target, arity: arity.replace('!', '') as Arity, gluable: arity.endsWith('!') }
+    const label: Label = {
+      target,
+      arity: arity.replace(/[!?]/g, '') as Arity,
+      gluable: arity.includes('!'),
+      ...(arity.includes('?') ? { weak: true } : {}),
+    }
     return labels.map((text): [string, Label] => [labelKey(text), label])
   })
 })

@@ -4,7 +4,7 @@ const titles = String.raw`(?:(?:[Pp]\.|[Pp]an[ií]?|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?
 const word = String.raw`\p{Lu}[\p{L}'’]+`
 const after = String.raw`(?:,?\s+(?:Ph\.?D\.?|MBA|CSc\.?|DiS\.?|MPA|LL\.?M\.?))*`
 const person = new RegExp(
-  String.raw`^\s*${titles}(?<name>${word}(?:[- ](?:\p{Lu}\. )?${word}){1,3})${after}(?:\s*[(,–-]\s*(?<role>[^()\d@]{3,70}?)\)?)?\s*$`,
+  String.raw`^\s*(?:(?:[Cc]ontact|[Kk]ontakt|[Aa]sk|[Cc]all)\s+(?:for\s+)?)?${titles}(?<name>${word}(?:[- ](?:\p{Lu}\. )?${word}){1,3})${after}(?:\s*[(,–-]\s*(?<role>[^()\d@]{3,70}?)\)?)?\s*$`,
   'u',
 )
 

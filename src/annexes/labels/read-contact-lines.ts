@@ -22,6 +22,11 @@ type Place = (rule: string, confidence: number, part?: { start: number; end: num
  */
 export function readContactLines(build: Entities, text: string, lines: Loose[], country?: string): Loose[] {
   const office: Office = { build, country: country ?? countryOfLines(text, lines) }
+  const people = build.entities.flatMap(({ type, fields }, i) =>
+    type === 'contact' && fields.name !== undefined ? [i] : [],
+  )
+  // under "Contact" after the one person who was named
+  if (people.length === 1 && !build.entities[people[0]!]!.fields.email) office.contact = people[0]
   const used = lines.filter((line) => {
     if (isStreet(text, line, lines)) return putStreet(office, text, line)
     const parts = partsOf(text, line)
@@ -62,7 +67,7 @@ function readLine(office: Office, text: string, line: Loose): boolean {
     const label = line.labelSpan ? { label: line.labelSpan } : {}
     return { start, end, raw: text.slice(start, end), confidence, rule, ...label }
   }
-  const organisation = () => (office.organisation ??= build.one('organisation'))
+  const organisation = () => (office.organisation ??= ownOffice(build))
   const kind = registerOf(line.label)
   const number = kind && readIdentifier(kind, words)
   if (number) {
@@ -79,6 +84,15 @@ function readLine(office: Office, text: string, line: Loose): boolean {
     readPerson(office, words, at) ||
     readOrganisation(office, words, at, organisation)
   )
+}
+
+/** The organisation that the contact is of: not one that is only a partner or runs the programme. */
+function ownOffice(build: Entities): number {
+  const others = new Set(
+    build.relations.filter(({ type }) => /^(?:partner|member|operator|organiser)$/.test(type)).map(({ from }) => from),
+  )
+  const own = build.entities.findIndex(({ type }, i) => type === 'organisation' && !others.has(i))
+  return own >= 0 ? own : build.add('organisation')
 }
 
 const registerOf = (label: string | undefined): IdentifierKind | undefined => {

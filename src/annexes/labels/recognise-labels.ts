@@ -8,6 +8,7 @@ import { readField } from './read-field.ts'
 import { scoreKinds } from './score-kinds.ts'
 import { shapeCountry } from './shape-places.ts'
 import type { Context } from './shape-value.ts'
+import { trimLabel } from './split-labels.ts'
 import { takeTitle } from './take-title.ts'
 
 export type Recognised = {
@@ -49,7 +50,14 @@ export function recogniseLabels(segment: Segment, text: string, context: Context
   joinOffice(build)
   relate(build, main, type)
   const empty = emptyLabels(segment, build, text)
-  return { build, main, rest: rest.filter((each) => !used.includes(each)), unread, empty, kinds, questions }
+  const guessed = new Map(
+    segment.fields.flatMap(({ label, labelSpan }) => (label.guessed ? [[labelSpan.start, labelSpan]] : [])),
+  )
+  const unreadAs = unread.map((each): Loose => {
+    const span = each.labelSpan && guessed.get(each.labelSpan.start)
+    return span ? { ...each, label: trimLabel(text.slice(span.start, span.end)) } : each
+  })
+  return { build, main, rest: rest.filter((each) => !used.includes(each)), unread: unreadAs, empty, kinds, questions }
 }
 
 /** The country that settles phone numbers: as the annex names it, else by its language. */

@@ -44,7 +44,10 @@ const yes = /^(?:yes|tak|ano)\b/i
 const no = /^(?:no|nie|ne)\b/i
 
 /** Whether a value belongs to the field before it. */
-export function takes(field: Field, { block }: Piece, words: string): boolean {
+const isItem = (words: string, kind: string) =>
+  kind === 'item' || /^\s*(?:[•▪◦‣·*–-]|\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}[.:]\d{2})\s/.test(words)
+
+export function takes(field: Field, { block }: Piece, words: string, text: string): boolean {
   const { arity, target } = field.label
   const last = field.values.at(-1)
   if (arity === 'scalar') return field.values.length === 0
@@ -57,7 +60,14 @@ export function takes(field: Field, { block }: Piece, words: string): boolean {
   if (target === 'partnership.looking_for') return words.length <= 80
   // one row of a form answers one question
   if (last?.block.cell && block.cell?.row !== last.block.cell.row) return false
-  return arity === 'list' || arity === 'text'
+  if (arity !== 'list') return arity === 'text'
+  const first = field.values[0]
+  // a list ends with its items: what is marked is followed by what is, and paragraphs are none
+  if (!last || !first || block.cell) return true
+  const said = text.slice(last.start, last.end)
+  if (isItem(said, last.block.kind) && !isItem(words, block.kind))
+    return last.block.kind === 'item' && target !== 'event.agenda' && words.length <= 80 && !/[.!?]\s*$/.test(words)
+  return !(words.length > 160 && /[.!?]\s+\p{Lu}/u.test(words))
 }
 
 /** Values that are words as they stand: where such a line was wrapped by hand, the next one goes on in small letters. */

@@ -1,11 +1,13 @@
 import { foldWords } from '../gazetteers/fold-text.ts'
 import { findCountries, findRegions, findTowns, readCountry, regionOfCode } from '../gazetteers/gazetteers.ts'
+import { commaParts } from './comma-parts.ts'
 import { readAddress } from './read-address.ts'
 import { all, type Shaped, type Shaper } from './shape-dates.ts'
 
 /** "POLAND POLNOCNO-ZACHODNI Szczecin": split by what the names are, not by their places in the line. */
 export const shapeLocation: Shaper = (text) => {
   const found: Shaped[] = []
+  if (findCountries(text).length > 1 && commaParts(text, { start: 0, end: text.length }).length > 1) return undefined
   const country = findCountries(text)[0]
   if (country)
     found.push({ field: 'country', value: country.country, start: country.start, end: country.end, confidence: 0.85 })
@@ -15,9 +17,22 @@ export const shapeLocation: Shaper = (text) => {
       !country ||
       ((end <= country.start || start >= country.end) && code.slice(0, 2).replace('EL', 'GR') === country.country),
   )
-  const town = findTowns(text).findLast(
-    ({ start, end }) => !named.some((region) => region.region.level === 1 && start < region.end && end > region.start),
+  const parts = commaParts(text, { start: 0, end: text.length })
+  // a town whose name is a common word, too, is meant where it stands alone between commas
+  const alone = parts.flatMap(({ start, end }) =>
+    parts.length < 2
+      ? []
+      : findTowns(`w ${text.slice(start, end)}`)
+          .filter(({ raw }) => raw.length === end - start)
+          .map((each) => ({ ...each, start, end })),
   )
+  const town = [...alone, ...findTowns(text)]
+    .filter(({ town }) => !country || town.country === country.country)
+    .toReversed()
+    .findLast(
+      ({ start, end }) =>
+        !named.some((region) => region.region.level === 1 && start < region.end && end > region.start),
+    )
   const region = code
     ? regionOfCode(code[0])
     : named.find(({ start, end }) => !town || end <= town.start || start >= town.end)?.region
@@ -39,8 +54,22 @@ export const shapeLocation: Shaper = (text) => {
     if (!found.some(({ field }) => field === 'country'))
       found.push({ field: 'country', value: town.town.country, start: town.start, end: town.end, confidence: 0.6 })
   }
+  if (!town && (country || region)) found.push(...firstPlace(text, [country, ...named]))
   if (country && !region) found.push(...unknownPlaces(text, country.end, town))
   return found.length > 0 ? found : undefined
+}
+
+/** "Lubin (woj. dolnośląskie)", "Kortrijk, Belgium": a town that no table has, before what is known of where it is. */
+function firstPlace(text: string, known: ({ start: number; end: number } | undefined)[]): Shaped[] {
+  const name =
+    /^\s*(?:m\. |miasto |město |town of |city of )?(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2})(?=\s*(?:,|\(|–|-|and |i |a |oraz ))/u.exec(
+      text,
+    )
+  if (!name) return []
+  const start = name.index + name[0].length - name[1]!.length
+  const end = start + name[1]!.length
+  if (known.some((each) => each && each.start < end && each.end > start)) return []
+  return [{ field: 'city', value: name[1], start, end, confidence: 0.6 }]
 }
 
 /** "ITALY LOMBARDIA Bergamo": a region in capitals and a town that no table has, as they stand. */
@@ -76,7 +105,19 @@ export const shapeRegion: Shaper = (text) => {
     : [all(text, 'nuts_raw', text, 0.75)]
 }
 
-export const shapeCity: Shaper = (text) => {
+export const shapeCity: Shaper = (text, context) => {
+  const [first, ...rest] = commaParts(text, { start: 0, end: text.length })
+  const [head] = first && rest.length > 0 ? findTowns(`w ${text.slice(first.start, first.end)}`) : []
+  // "Olomouc, Hynaisova 10, velký sál": a town and where in it
+  if (first && head && head.raw.length === first.end - first.start) {
+    const country = readCountry(text.slice(rest[0]!.start).trim())
+    const at = { start: rest[0]!.start, end: text.length, confidence: 0.85 }
+    return [
+      { field: 'city', value: head.town.name, start: first.start, end: first.end, confidence: 0.95 },
+      country ? { field: 'country', value: country, ...at } : { field: 'venue', value: text.slice(at.start), ...at },
+    ]
+  }
+  if (rest.length > 0) return shapeLocation(text, context)
   const [found] = findTowns(`w ${text}`)
   const known = found && foldWords(found.raw) === foldWords(text)
   return [all(text, 'city', known ? found.town.name : text.trim(), found ? 0.95 : 0.75)]

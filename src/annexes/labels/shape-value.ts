@@ -15,6 +15,7 @@ import {
   shapePeriodAs,
   shapeTimes,
 } from './shape-dates.ts'
+import { shapeDateAndPlace, shapeDayOf, shapePlaceOfEvent } from './shape-events.ts'
 import { shapeCount, shapeMoney, shapeRate } from './shape-numbers.ts'
 import { shapeAddress, shapeCity, shapeCountry, shapeLocation, shapeRegion } from './shape-places.ts'
 
@@ -73,6 +74,15 @@ const shapeRegionType: Shaper = (text) => {
   return type ? [all(text, 'region_type', type.replaceAll('-', '_'))] : undefined
 }
 
+/** „Dwa brzegi” (Interreg): what stands in quotation marks. */
+const shapeTitle: Shaper = (text) => {
+  const whole = text.replace(/\s*\n\s*/g, ' ').trim()
+  const quoted = /^["„“«]([^"„”“«»]{3,})["”“»](?=\s*(?:\(|,|$))/u.exec(text.trim())?.[1]
+  if (!quoted) return [all(text, 'title', whole)]
+  const start = text.indexOf(quoted)
+  return [{ field: 'title', value: quoted, start, end: start + quoted.length, confidence: 0.95 }]
+}
+
 /** By the target of the label; every other field is its text as it stands. */
 const shapers: Record<string, Shaper> = {
   location: shapeLocation,
@@ -83,7 +93,10 @@ const shapers: Record<string, Shaper> = {
   start: shapeDate('start'),
   end: shapeDate('end'),
   since: shapeDate('since'),
-  date: shapePeriodAs((field) => (field === 'start' ? 'date' : 'end_date')),
+  date: shapeDayOf('date'),
+  end_date: shapeDayOf('end_date'),
+  place_of_event: shapePlaceOfEvent,
+  date_place: shapeDateAndPlace,
   duration: shapePeriod,
   period: shapePeriodAs((field) => `period_${field}`),
   completed_on: shapeDate('completed_on'),
@@ -103,6 +116,7 @@ const shapers: Record<string, Shaper> = {
   time: shapeTimes,
   priority: shapePriority,
   status: shapeStatus,
+  title: shapeTitle,
   fund: shapeFund,
   office_hours: (text) => [all(text, 'office_hours', readOfficeHours(text) ?? text.trim())],
   region_type: shapeRegionType,

@@ -1,11 +1,22 @@
 import type { Block } from '../reading/document.ts'
+import { askedBy } from './asked-words.ts'
 import type { Piece } from './find-labels.ts'
+import { guessLabel } from './guess-label.ts'
 import { type Dictionary, type Label, labelKey } from './labels.ts'
 import { lookUpLabel } from './look-up-label.ts'
 
 /** A number in a column of its own may stand before the label. */
-const colon = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t)?\s*([^:\n\t]{1,110}?)\s*(?::|\t)[ \t\u00a0]*/
+const colon = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t)?\s*([^:\n\t]{1,110}?)\s*(?::|\t)(?:\*\*|__)?[ \t\u00a0]*/
+/** What people put between label and value where they have no colon: dots, a stroke, an arrow, room. */
+const otherSign =
+  /^\s*(?:\|\s*|[•▪*–-]\s+|\(?[a-z]\)\s+|\d{1,2}[.)]\s+)?(?:\*\*|__|\[)?\s*([^:\n\t|=→[\]*.…]{1,60}?)\s*(?:\*\*|__)?(?:\]|\s*\|\s*|\s+(?:=|→|⇒|->|=>)\s+|\s*(?:\.{3,}|…{1,40}|_{3,})\s*|\s{2,}|\s+[–—-]\s+)\s*(?=[^\s|])/
 const dash = /^\s*([^:\n\t]{1,60}?)(?:\s+[–—-]|\s*[–—])\s+(?=\S)/
+
+/** "What is it called? The Night Bus": question and answer in one line. */
+const asked = /^\s*((?:\d{1,2}[.)]\s+|[A-Z]\d{0,2}[.):]\s+)?\p{Lu}[^?:\n\t]{4,100}\?)[ \t\u00a0]+(?=\S)/u
+/** "Aktualizováno k 15. 2. 2022": words and a day, and nothing else. */
+const dated =
+  /^\s*(\p{Lu}[\p{L} ]{3,40}?)[ \u00a0]+(?=\d{1,2}[. /]\s?[\d\p{L}]+[. /]\s?\d{4}(?:\s?r\.|\s?roku)?\s*\.?\s*$|\d{4}-\d{2}-\d{2}\s*$)/u
 
 export const trimLabel = (words: string): string => words.trim().replace(/\s*[:?]\s*$/, '')
 
@@ -34,13 +45,32 @@ function labelPiece(block: Block, words: string, label: Label, text: string, fro
  */
 export function splitAtColon(block: Block, words: string, labels: Dictionary): Piece[] | undefined {
   const found = colon.exec(words)
-  const label = found && lookUpLabel(found[1]!, labels)
+  const label = found && (lookUpLabel(found[1]!, labels, true) ?? guessLabel(found[1]!))
   if (label) return splitValue(block, words, label, found[1]!, 0, found[0].length, labels)
+  const question = asked.exec(words)
+  const answered = question && (lookUpLabel(question[1]!, labels, true) ?? guessLabel(question[1]!))
+  if (answered) return splitValue(block, words, answered, question[1]!, 0, question[0].length, labels)
+  const day = dated.exec(words)
+  const ofPaper = day && (lookUpLabel(day[1]!, labels, true) ?? askedBy(labelKey(day[1]!)))
+  if (ofPaper && /^annex\./.test(ofPaper.target))
+    return splitValue(block, words, { ...ofPaper, guessed: undefined }, day[1]!, 0, day[0].length, labels)
   const dashed = block.kind === 'item' ? null : dash.exec(words)
   const behindDash = dashed && lookUpLabel(dashed[1]!, labels)
   if (behindDash) return splitValue(block, words, behindDash, dashed[1]!, 0, dashed[0].length, labels)
+  const signed = otherSign.exec(words)
+  const leads = signed !== null && /\.{3}|…|_{3}|[→⇒]|[-=]>|\|/.test(signed[0])
+  const behindSign = signed && (lookUpLabel(signed[1]!, labels, leads) ?? (leads ? guessLabel(signed[1]!) : undefined))
+  if (behindSign)
+    return splitValue(block, words.replace(/\s*\|\s*$/, ''), behindSign, signed[1]!, 0, signed[0].length, labels)
+  if (signed && leads && looksLikeLabel(signed[1]!)) {
+    const head = words.slice(0, signed[0].length)
+    const span = { block, start: block.start, end: block.start + head.trimEnd().length }
+    return [{ is: 'unknown', text: signed[1]!.trim(), strong: true, ...span }, valuePiece(block, words, head.length)]
+  }
   if (!found || !looksLikeLabel(found[1]!)) return undefined
-  const [head, name = ''] = found
+  const [head, named = ''] = found
+  // "NIP wnioskodawcy", "IČO žadatele": whose it is does not matter
+  const name = /^(?:\d{1,2}[.)] )?((?:NIP|REGON|KRS|IČO?|DIČ))(?: \p{Ll}+)?$/u.exec(named.trim())?.[1] ?? named
   const span = { block, start: block.start, end: block.start + head.trimEnd().length }
   return [{ is: 'unknown', text: name.trim(), strong: false, ...span }, valuePiece(block, words, head.length)]
 }
@@ -79,7 +109,7 @@ function splitValue(
 /** The next known label between tabs: another pair in the same row of a form. */
 function nextCell(words: string, at: number, labels: Dictionary) {
   for (const match of words.slice(at).matchAll(/\t([^\t\n]{1,110})\t/g)) {
-    const label = lookUpLabel(match[1]!, labels)
+    const label = lookUpLabel(match[1]!, labels, true)
     const from = at + match.index + 1
     if (label) return { label, name: match[1]!, from, to: from + match[1]!.length + 1 }
   }
@@ -105,7 +135,7 @@ function nextLabel(words: string, at: number, labels: Dictionary) {
 
 /** Short, beginning with a capital, no sentence and no number or address (9:00, https:). */
 const looksLikeLabel = (numbered: string) => {
-  const name = numbered.trim().replace(/^\d{1,2}(?:\.\d{1,2})*[.)]\s+/, '')
+  const name = numbered.trim().replace(/^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]\.?\d{1,2}|[a-z])[.)]\s+/, '')
   const short = name.length <= 60 && name.split(/\s+/).length <= 7
   return short && /^\p{Lu}/u.test(name) && !/[.!;@]|\d$|https?$/i.test(name)
 }

@@ -1,5 +1,7 @@
+import type { Language } from '../../languages.ts'
 import type { Span } from '../extraction.ts'
 import { foldText } from '../gazetteers/fold-text.ts'
+import { withNumerals } from './number-words.ts'
 import { aboutPattern, type DecimalSign, numberPattern, readNumber, scaled, scaleOf, scalePattern } from './numbers.ts'
 
 /** `currency` stays open where the text names none. */
@@ -28,12 +30,13 @@ const before = new RegExp(
   'gd',
 )
 
-/** Amounts with a currency in running text: 260 mln euro, EUR 17,5 million, 1 250 000,00 Kč. */
-export function findMoney(text: string): FoundMoney[] {
+/** Amounts with a currency in running text: 260 mln euro, EUR 17,5 million, 1 250 000,00 Kč; in words with a language. */
+export function findMoney(text: string, language?: Language): FoundMoney[] {
   const folded = foldText(text)
+  const told = language ? withNumerals(folded.text, language, () => false) : folded.text
   const found: FoundMoney[] = []
   for (const pattern of [after, before])
-    for (const match of folded.text.matchAll(pattern)) {
+    for (const match of told.matchAll(pattern)) {
       const money = shape(match.groups!)
       const [from, to] = match.indices![0]!
       const start = folded.at(from)
@@ -62,10 +65,13 @@ export function readMoney(
 }
 
 function shape(groups: Record<string, string | undefined>, decimal?: DecimalSign) {
-  const number = readNumber(groups.number ?? '', decimal)
-  if (!number || number.value < 0) return undefined
   const scale = scaleOf(groups.scale)
-  // before "million" a separator with three digits behind it is a decimal sign or nothing at all
+  // before "mln" or "milionu" a separator with three digits behind it is a decimal sign; English has "1,500 million"
+  const small = /^\d{1,3}([.,])\d{3}$/.exec(groups.number ?? '')?.[1] as DecimalSign | undefined
+  const scaledBy =
+    small && scale > 1 && (small === '.' || !/^(?:m$|k$|bn|million|billion|thousand)/.test(groups.scale ?? ''))
+  const number = readNumber(groups.number ?? '', decimal ?? (scaledBy ? small : undefined))
+  if (!number || number.value < 0) return undefined
   return {
     amount: scaled(number.value, scale),
     currency: currencyOf(groups.currency),

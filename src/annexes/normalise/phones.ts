@@ -38,7 +38,7 @@ export function readPhone(text: string, country?: string): string | undefined {
 const international = (digits: string) => (/^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : undefined)
 
 const inProse =
-  /(?<![\d\p{L}./:@-])(?:(?:\+|00)\d{1,3}[\s-]?)?(?:\(\d{1,4}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){1,4}(?![\d\p{L}@]|[.,]\d)/gu
+  /(?<![\d\p{L}./:@-])(?:\+[1-9]\d{8,13}|(?<=(?:tel|telefon|phone|mob|mobil|kom)\.?:?\s?)\d{9}|(?:\+|00)\d{1,3}[\s-](?:\(\d{1,4}\)[\s-]?)?\d{1,4}(?:[\s-]\d{2,4}){1,4}|(?:(?:\+|00)\d{1,3}[\s-]?)?(?:\(\d{1,4}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){1,4})(?![\d\p{L}@]|[.,]\d)/giu
 
 /** What looks like phone numbers in running text: groups of digits, nine or more in all, or with a country code. */
 export function findPhones(text: string, country?: string): FoundPhone[] {

@@ -4,9 +4,10 @@ import { findDates, findPeriods, findTimes } from '../normalise/dates.ts'
 import { findEmails } from '../normalise/emails.ts'
 import { findIdentifiers } from '../normalise/identifiers.ts'
 import { findMoney } from '../normalise/money.ts'
+import { withNumerals } from '../normalise/number-words.ts'
 import { aboutPattern, readNumber, scaled, scaleOf, scalePattern } from '../normalise/numbers.ts'
 import { findPhones } from '../normalise/phones.ts'
-import { countNouns, numberWords, yearWords } from './count-nouns.ts'
+import { countNouns, yearWords } from './count-nouns.ts'
 import { type Match, matchesIn, overlaps, type Part, shift } from './parts.ts'
 
 export type Metric = { label: string; value: number | null; unit: string | null; approx: boolean; as_of: string | null }
@@ -15,7 +16,7 @@ export type Count = Span & { metric: Metric; confidence: number }
 
 const number = String.raw`(?<![\d.,/:-])(?<number>\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?![\d/:]|[.,]\d|-\d| ?%)`
 const counted = new RegExp(
-  String.raw`(?:(?<about>${aboutPattern}|at least|up to|az|do|asi|lacznie ok\.?) )?(?:${number}(?: ?(?<scale>${scalePattern}))?|(?<![a-z])(?<word>${Object.keys(numberWords).join('|')})(?![a-z]))(?<between>(?: (?!(?:i|a|and|oraz|in|w|v|z|ze|of|to|do|na|the|that|from)\b)[a-z-]{3,22}){0,3}?) (?<noun>${countNouns.map(([, pattern]) => pattern).join('|')})(?![a-z])`,
+  String.raw`(?:(?<about>${aboutPattern}|at least|up to|az|do|asi|lacznie ok\.?) )?(?:${number}(?: ?(?<scale>${scalePattern}))?|(?<![a-z\d] ?)(?<word>milion|million|miliard)(?![a-z]))(?<between>(?: (?!(?:i|a|and|oraz|in|w|v|z|ze|of|to|do|na|the|that|from|years?|months?|weeks?|days?|hours?|lat|lata|let|roky|roku|miesi\w+|mesic\w*|dni|dnu|godzin\w*|hodin\w*|minut\w*)\b)[a-z-]{3,22}){0,3}?) (?<noun>${countNouns.map(([, pattern]) => pattern).join('|')})(?![a-z])`,
   'g',
 )
 const bare = new RegExp(
@@ -46,12 +47,13 @@ export function findCounts(sentence: Part, language: Language, asOf: string | nu
       ...findEmails(text),
       ...findPhones(text, 'PL'),
       ...findIdentifiers(text),
-      ...findMoney(text),
+      ...findMoney(text, language),
     ].map(({ start, end, raw }) => ({ start, end, raw })),
   )
   const free = (span: Span) => !others.some((other) => overlaps(other, span))
   const counts: Count[] = []
-  for (const match of matchesIn(sentence, counted)) {
+  const told = numeralView(sentence, language)
+  for (const match of matchesIn(told, counted)) {
     const label = labelOf(match.groups.noun!)
     const value = amountOf(match)
     if (
@@ -61,7 +63,7 @@ export function findCounts(sentence: Part, language: Language, asOf: string | nu
       /(?:nr|no\.|art\.|ust\.|ul\.) $/.test(sentence.folded.text.slice(0, match.from))
     )
       continue
-    counts.push(count(match, label, value, match.groups.word ? 0.6 : 0.75, null, asOf))
+    counts.push(count(match, label, value, /^\d/.test(match.raw) ? 0.75 : 0.6, null, asOf))
   }
   for (const match of matchesIn(sentence, bare)) {
     const before = sentence.folded.text.slice(0, match.from)
@@ -89,8 +91,15 @@ export function findCounts(sentence: Part, language: Language, asOf: string | nu
   return counts.sort((a, b) => a.start - b.start)
 }
 
+/** Numbers in words as digits; a word that is written large inside a sentence belongs to a name. */
+function numeralView(sentence: Part, language: Language): Part {
+  const { text, folded } = sentence
+  const isName = (at: number) => /^\p{Lu}/u.test(text.slice(folded.at(at), folded.at(at) + 1)) && at > 1
+  return { ...sentence, folded: { ...folded, text: withNumerals(folded.text, language, isName) } }
+}
+
 function amountOf({ groups }: Match): number | undefined {
-  if (groups.word) return numberWords[groups.word]
+  if (groups.word) return groups.word === 'miliard' ? 1e9 : 1e6
   const read = readNumber(groups.number!)
   return read && scaled(read.value, scaleOf(groups.scale))
 }

@@ -53,7 +53,7 @@ const next = (pattern: RegExp, text: string, from: number) => {
 /** "the City of Brno and Palacký University": two bodies. */
 function splitAtSecond(raw: string): string {
   const second =
-    /,? (?:and|&|,)(?: the)? (?=(?:\p{Lu}[\p{L}-]* ){0,4}(?:City|Town|Municipality|Association|University|Agency|Ministry|Institute|Chamber|Foundation|Council|Union|Region|Voivodeship)(?!\p{L}))/u.exec(
+    /,(?: and)? the (?=\p{Lu})|(?:,? (?:and|&)|,)(?: the)? (?=(?:\p{Lu}[\p{L}-]* ){0,4}(?:City|Town|Municipality|Association|University|Agency|Ministry|Institute|Chamber|Foundation|Council|Union|Region|Voivodeship)(?!\p{L}))/u.exec(
       raw,
     )
   return (second && second.index > 4 ? raw.slice(0, second.index) : raw).replace(/[,.;]+$/, (end) =>

@@ -1,15 +1,15 @@
 import { precision } from '../../partial-dates.ts'
 import type { Span } from '../extraction.ts'
 import { foldWords } from '../gazetteers/fold-text.ts'
-import { findTimes } from '../normalise/dates.ts'
+import { findDaysAfter, findTimes } from '../normalise/dates.ts'
 import { foundAt, has, matchesIn, shift, spanOf, trimSpan } from './parts.ts'
 import { addText, put, type Reading, type Sentence, score } from './reading.ts'
 import { readPlace } from './venues.ts'
 
 export const eventNoun =
-  /(?<![a-z])(?:konferencj\w*|konferenc(?:e|i|ich|emi)|conferences?|seminari\w+|seminar(?:e|i|u|em|s|z\w*)?|warsztat\w*|workshop\w*|webinar\w*|webinarium|kongres\w*|congress|forum|fora|spotkani\w*|setkani\w*|meetings?|debat\w*|kulat\w* stul\w*|round ?table|okragl\w* stol\w*|hackathon\w*|info ?day|dzien otwart\w*|den otevren\w*|sympozj\w*|symposium|sympozi\w*|festiwal\w*|festival\w*|training course|study visit|wizyt\w+ studyjn\w+|studijni\w* (?:cest\w*|navstev\w*)|targi|veletrh\w*|szkoleni(?:e|a|u|em|ach|ami|om)?|skoleni(?:m|ch)?|prednask\w*|inauguracj\w*|launch event|summer school|szkola letnia|letni skol\w*)(?![a-z])/
+  /(?<![a-z])(?:konferencj\w*|konferenc(?:e|i|ich|emi)|conferences?|seminari\w+|seminar(?:e|i|u|em|s|z\w*)?|warsztat\w*|workshop\w*|webinar\w*|webinarium|kongres\w*|congress|forum|fora|spotkani\w*|setkani\w*|meetings?|debat\w*|kulat\w* stul\w*|round ?table|okragl\w* stol\w*|hackathon\w*|info(?:rmation)? ?day|open (?:day|house)|dzien otwart\w*|den otevren\w*|sympozj\w*|symposium|sympozi\w*|festiwal\w*|festival\w*|training course|study visit|wizyt\w+ studyjn\w+|studijni\w* (?:cest\w*|navstev\w*)|targi|veletrh\w*|szkoleni(?:e|a|u|em|ach|ami|om)?|skoleni(?:m|ch)?|prednask\w*|inauguracj\w*|launch event|summer school|szkola letnia|letni skol\w*)(?![a-z])/
 const happens =
-  /odbedz\w+|odby(?:l|w)\w*|zapraszam\w*|zaprasza|zaproszeni\w*|rozpoczn\w+ sie|organizuj\w*|zorganizowa\w*|will (?:be held|take place)|takes? place|took place|was held|is held|invites?|join us|hosts?|hosted|organi[sz]e[sd]?|uskutecn\w*|kona(?:la|lo)?|konaj\w*|probeh\w*|zveme|zve|zvou|porada\w*|usporada\w*|pozvank\w*|sejd\w+|spotka\w* sie|termin|date|datum|kiedy|when|kdy/
+  /odbedz\w+|odby(?:l|w)\w*|zapraszam\w*|zaprasza|zaproszeni\w*|rozpoczn\w+ sie|organizuj\w*|zorganizowa\w*|will (?:be held|take place)|(?:going to|due to|to) (?:be held|take place)|takes? place|took place|was held|is held|invites?|join us|hosts?|hosted|organi[sz]e[sd]?|uskutecn\w*|kona(?:la|lo)?|konaj\w*|probeh\w*|zveme|zve|zvou|porada\w*|usporada\w*|pozvank\w*|sejd\w+|spotka\w* sie|termin|date|datum|kiedy|when|kdy/
 const audienceCue =
   /zapraszam\w* (?!na|do udzial)|zaprosil\w*|zaproszeni|(?:skierowan|adresowan|przeznaczon)\w* (?:jest )?(?:do|dla)|dla kogo|do udzialu|adresat|uczestnik\w+ (?:beda|moga|to)|is (?:open|addressed|aimed|intended) |open to|intended for|aimed at|addressed to|target audience|designed for|we invite|invited|are welcome|zveme (?!na)|(?:je|jsou) urcen\w*|urcen\w* (?:je )?(?:pro|zejmena)|jsou zvani|pozvani|mohou se (?:z)?ucastnit|cilov\w+ skupin/
 const attached =
@@ -22,21 +22,24 @@ const deadline =
 /** Events of a sentence: dated (to the day or month) and said to happen; facts of the sentences after it join it. */
 export function readEvent(reading: Reading, sentence: Sentence): number | undefined {
   const noun = matchesIn(sentence, eventNoun)[0]
-  const when = eventDate(sentence)
+  const when = eventDate(sentence) ?? dayAfter(reading, sentence)
   const titled = sentence.titles.find(({ kind }) => kind === 'event')
   const times = shift(sentence, findTimes(sentence.text))
   const registers = has(sentence, registrationCue)
   const announced = has(sentence, happens) || times.length > 0
   let event = reading.event
   const meant = noun || titled || (reading.heading?.event && reading.event === undefined)
-  if (meant && announced && when && !registers) {
+  // "… on 23 May; who wants to come registers by 16 May": first when it is, then how to come
+  const cue = registers ? matchesIn(sentence, registrationCue)[0] : undefined
+  const told = cue && when && noun && noun.start < when.start && when.end < cue.start && has(sentence, happens)
+  if (meant && announced && when && (!registers || told)) {
     event = eventOn(reading, when)
     score(reading, 'event', 0.45)
     for (const [field, value] of [
       ['date', when.from],
       ['end_date', when.to],
     ] as const)
-      if (value) put(reading, event, field, value, foundAt(when, 'event-date', 0.75))
+      if (value) put(reading, event, field, value, foundAt(when, 'event-date', when.derived ? 0.6 : 0.75))
   } else if (
     event === undefined &&
     meant &&
@@ -57,10 +60,11 @@ export function readEvent(reading: Reading, sentence: Sentence): number | undefi
       ['date', when.from],
       ['end_date', when.to],
     ] as const)
-      if (value) put(reading, event, field, value, foundAt(when, 'event-date', 0.75))
+      if (value) put(reading, event, field, value, foundAt(when, 'event-date', when.derived ? 0.6 : 0.75))
   if (event === undefined) return undefined
   if (titled) titleEvent(reading, event, titled, 0.75)
-  else if (noun && !registers && (when || announced)) titleEvent(reading, event, nounPhrase(sentence, noun), 0.7)
+  else if (noun && (!registers || told) && (when || announced))
+    titleEvent(reading, event, nounPhrase(sentence, noun), 0.7)
   if (times[0] && !/pn|pon|mon/.test(sentence.folded.text.slice(0, 4))) {
     reading.build.put(event, 'time_start', times[0].from, foundAt(times[0], 'event-time'))
     const to =
@@ -98,13 +102,29 @@ function readAround(reading: Reading, event: number, sentence: Sentence, registe
       reading.build.put(event, 'registration_deadline', date.value, foundAt(date, 'registration-deadline'))
 }
 
-type When = Span & { from: string; to?: string }
+type When = Span & { from: string; to?: string; derived?: true }
 function eventDate(sentence: Sentence): When | undefined {
   const period = sentence.periods.find(({ from, to }) => precision(from) === 'day' && precision(to) === 'day')
   if (period) return { ...period }
   const dates = sentence.dates.filter(({ value }) => value && precision(value) !== 'year')
   const date = dates.find(({ value }) => precision(value!) === 'day') ?? dates[0]
   return date && { start: date.start, end: date.end, raw: date.raw, from: date.value! }
+}
+
+/** "17 i 18 października" in a note of 5 September 2023: derived, so for a person to look at. */
+function dayAfter(reading: Reading, sentence: Sentence): When | undefined {
+  if (!reading.written || sentence.dates.some(({ value }) => value && precision(value) !== 'year')) return undefined
+  const [found] = shift(sentence, findDaysAfter(sentence.text, reading.written, reading.language))
+  return (
+    found && {
+      start: found.start,
+      end: found.end,
+      raw: found.raw,
+      from: found.from,
+      ...(found.to > found.from ? { to: found.to } : {}),
+      derived: true,
+    }
+  )
 }
 
 /** One event a day: another date is another event, a date without an event's yet is that event's. */
@@ -128,7 +148,7 @@ function nounPhrase(sentence: Sentence, noun: { start: number; end: number; from
   const stop = stopWords.exec(rest)
   const to = noun.to + (stop?.index ?? Math.min(rest.length, 60))
   const before =
-    /(?:^|\s)((?:(?:final|annual|joint|public|kick-off|opening|closing|[a-z-]{3,}(?:owa|owe|owy|cka|cke|cky|cni|ni|na|ne|ny|ska|ske|sky|al|ing|ional|th|st|nd)) ){0,2})$/.exec(
+    /(?:^|\s)((?:(?:[ivx]{1,5}|\d{1,2}\.|\d{1,2}(?:st|nd|rd|th)|final|annual|joint|public|kick-off|opening|closing|[a-z-]{3,}(?:owa|owe|owy|cka|cke|cky|cni|ni|na|ne|ny|ska|ske|sky|al|ing|ional|th|st|nd)) ){0,2})$/.exec(
       sentence.folded.text.slice(0, noun.from),
     )
   const from = noun.from - (before?.[1]?.length ?? 0)

@@ -60,7 +60,7 @@ export function factsOf(text: string, sentence: Part, language: Language, owner:
       facts.push({ field: 'member_count', value: counted.value, found: foundAt(count, 'member-count', confidence) })
     else metric(counted, foundAt(count, 'count', confidence))
   }
-  for (const amount of findAmounts(sentence))
+  for (const amount of findAmounts(sentence, language))
     metric(
       {
         label: amount.label,

@@ -5,6 +5,7 @@ import { type Reading, score } from './reading.ts'
 
 /** What makes an entity more than a word that was met. */
 const tells: Partial<Record<EntityType, (entity: Entity) => boolean>> = {
+  practice: ({ fields }) => fields.title !== undefined,
   project: ({ fields }) => Object.keys(fields).some((field) => field !== 'narrative' && field !== 'metrics'),
   event: ({ fields }) => Boolean(fields.date ?? fields.time_start ?? fields.venue ?? (fields.title && fields.city)),
   partnership: ({ fields }) => Boolean(fields.title ?? fields.since ?? fields.agreement ?? fields.aims),
@@ -18,6 +19,7 @@ export function finishReading(reading: Reading): {
   questions: Question[]
   narratives: Reading['narratives']
 } {
+  namePractice(reading)
   useHeading(reading)
   nameInitials(reading)
   const { build } = reading
@@ -65,6 +67,32 @@ export function finishReading(reading: Reading): {
   return { entities, relations, questions, narratives, kinds: reading.kinds }
 }
 
+/** What was read as a project and is a practice gets the fields that practices have. */
+function namePractice(reading: Reading): void {
+  const { build } = reading
+  const renamed: Record<string, string> = { narrative: 'description', results: 'evidence', objective: 'topic' }
+  for (const index of reading.practices) {
+    const entity = build.entities[index]!
+    entity.type = 'practice'
+    for (const [from, to] of Object.entries(renamed)) {
+      if (entity.fields[from] === undefined || entity.fields[to] !== undefined) continue
+      entity.fields[to] = entity.fields[from]
+      entity.provenance[to] = entity.provenance[from]!
+    }
+    for (const field of [...Object.keys(renamed), 'activities', 'target_groups', 'slogan']) {
+      delete entity.fields[field]
+      delete entity.provenance[field]
+    }
+    for (const relation of build.relations) {
+      if (relation.to === index && relation.type === 'lead') relation.type = 'owner'
+    }
+  }
+  if (reading.practices.size > 0) {
+    score(reading, 'practice', reading.kinds.project ?? 0.35)
+    if (!build.entities.some(({ type }) => type === 'project')) delete reading.kinds.project
+  }
+}
+
 const indexes = (entities: Entity[], type: EntityType) =>
   entities.flatMap((entity, i) => (entity.type === type ? [i] : []))
 
@@ -104,13 +132,24 @@ function useHeading(reading: Reading): void {
   }
 }
 
+/** Words in capitals and where each stands first; kept for the text, which is read annex by annex. */
+let last: { text: string; shorts: Map<string, number> } | undefined
+function shortsOf(text: string): Map<string, number> {
+  if (last?.text === text) return last.shorts
+  const shorts = new Map<string, number>()
+  for (const match of text.matchAll(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})/gu))
+    if (!shorts.has(match[0])) shorts.set(match[0], match.index)
+  last = { text, shorts }
+  return shorts
+}
+
 /** "ZMP" in a text that names the Związek Miast Polskich is its acronym. */
 function nameInitials({ build, text }: Reading): void {
   for (const [i, { type, fields, provenance }] of build.entities.entries()) {
     if (type !== 'organisation' || fields.acronym !== undefined || typeof fields.name !== 'string') continue
     const name = provenance.name?.[0]?.suggestion ?? fields.name
     const initials = (name.match(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu) ?? []).join('')
-    const at = initials.length >= 3 ? text.search(new RegExp(`(?<!\\p{L})${initials}(?!\\p{L})`, 'u')) : -1
+    const at = initials.length >= 3 ? (shortsOf(text).get(initials) ?? -1) : -1
     if (at >= 0)
       build.put(
         i,

@@ -1,5 +1,6 @@
 import { foldWords } from '../gazetteers/fold-text.ts'
 import { eventNoun } from './events.ts'
+import { programmeOf } from './known-entities.ts'
 import type { Paragraph } from './lists.ts'
 import { partOf, trimSpan } from './parts.ts'
 import { analyse, type Reading, score } from './reading.ts'
@@ -27,7 +28,13 @@ export function readHeading(
       !/^\s*(?:[•–-]|\d+[.)])\s/.test(line) &&
       next !== undefined)
   // "Kdy: 9:00–13:30" says something itself
-  if (!isHeading || line.length > 200 || (/:\s*\S/.test(line) && /^[^:]{2,30}:/.test(line) && !first)) return false
+  if (
+    !isHeading ||
+    line.length > 200 ||
+    /\S@\S/.test(line) ||
+    (/:\s*\S/.test(line) && /^[^:]{2,30}:/.test(line) && !first)
+  )
+    return false
   const sentence = analyse(partOf(reading.text, paragraph.start, paragraph.end), reading.language)
   if (
     !first &&
@@ -46,9 +53,17 @@ export function readHeading(
   if (/^(?:o projekcie|about the project|o projektu)$/.test(folded)) score(reading, 'project', 0.3)
   const span = trimSpan(reading.text, paragraph.start, paragraph.end)
   if (history.test(folded) || reading.office || general.test(folded)) reading.labels.push(span)
+  const [programme] = sentence.programmes
+  if (
+    programme &&
+    reading.project === undefined &&
+    /(?<![a-z])(?:program|programme)/.test(folded) &&
+    !/proje[ck]t/.test(folded)
+  )
+    reading.programme ??= programmeOf(reading, programme)
   if (first && !general.test(folded) && !reading.office) {
     reading.heading = { ...span, event: eventNoun.test(folded), history: history.test(folded) }
-    if (sentence.titles.length > 0 || /(?<![a-z])projek[ct]?t/.test(folded)) return false
+    if (sentence.titles.length > 0 || /(?<![a-z])proje[ck]t/.test(folded)) return false
   }
   return true
 }

@@ -8,7 +8,12 @@ import { findSlavicNames } from './slavic-names.ts'
 
 /** The entity of an organisation, one for all its forms: by its area, its acronym, or one name inside the other. */
 export function organisationOf(reading: Reading, named: NamedOrganisation): number {
-  const plain = named.nominative ?? named.raw
+  const plain = named.same ?? named.nominative ?? named.raw
+  const before =
+    named.same === undefined
+      ? -1
+      : reading.build.entities.findIndex(({ type, fields }) => type === 'organisation' && fields.name === named.same)
+  if (before >= 0) return before
   const key = foldWords(plain).replace(/["']/g, '')
   const keys = [
     `organisation:${key}`,
@@ -86,7 +91,8 @@ function operatorIn(named: NamedProgramme): { value: string; span: Span; confide
   const [body] = findSlavicNames(
     named.raw.replace(/^Program\p{Ll}* (?:\p{Lu}\p{Ll}+(?:ego|ym|y|i) )?/u, (lead) => ' '.repeat(lead.length)),
   )
-  if (!body || !named.nominative) return undefined
+  // a region is where a programme works, and not who runs it
+  if (!body || !named.nominative || /^(?:wojew|kraj)/i.test(body.raw)) return undefined
   const plain = body.nominative ?? body.raw
   const operators = named.known.flatMap((each) =>
     Object.values((each as { operator?: Record<string, string> }).operator ?? {}),

@@ -3,6 +3,7 @@ import { findCounts } from './counts.ts'
 import { factsOf } from './facts.ts'
 import { organisationOf, programmeOf } from './known-entities.ts'
 import { findAmounts } from './money-facts.ts'
+import { findOpenCounts } from './open-counts.ts'
 import { foundAt, matchesIn, spanOf } from './parts.ts'
 import type { Reading, Sentence } from './reading.ts'
 
@@ -29,7 +30,7 @@ export function readMetrics(reading: Reading, sentence: Sentence, about: { proje
     if (facts.length > 0) {
       const organisation = body ? organisationOf(reading, body) : reading.organisation!
       reading.organisation = organisation
-      reading.focus = 'organisation'
+      if (reading.focus !== 'partnership' && reading.focus !== 'programme') reading.focus = 'organisation'
       for (const { field, value, found, list } of facts)
         list ? build.push(organisation, field, value, found) : build.put(organisation, field, value, found)
       return
@@ -38,14 +39,16 @@ export function readMetrics(reading: Reading, sentence: Sentence, about: { proje
   const granted = readGrants(reading, sentence, about.project)
   const owner = about.event ?? about.project ?? reading.partnership ?? reading.organisation
   let ofProgramme: number | undefined
-  for (const count of findCounts(sentence, reading.language)) {
+  const counts = findCounts(sentence, reading.language)
+  const open = owner === undefined ? [] : findOpenCounts(sentence, counts)
+  for (const count of [...counts, ...open]) {
     if (granted.some((each) => count.start < each.end && count.end > each.start)) continue
     const programme = sentence.programmes.find(({ start }) => start >= count.end && start - count.end < 14)
     if (programme) ofProgramme = programmeOf(reading, programme)
     const to = count.metric.label === 'duration' ? (about.project ?? owner) : (ofProgramme ?? owner)
     if (to !== undefined) build.push(to, 'metrics', count.metric, foundAt(count, 'count', count.confidence))
   }
-  for (const amount of findAmounts(sentence)) {
+  for (const amount of findAmounts(sentence, reading.language)) {
     const taken =
       about.project !== undefined &&
       Object.values(build.entities[about.project]!.provenance)

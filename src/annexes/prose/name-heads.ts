@@ -44,10 +44,16 @@ function collect(rows: [string, Head][]): Heads {
   for (const [key, head] of rows) if (!heads.has(key)) heads.set(key, head)
   const plain = new Map<string, Head>()
   for (const [key, head] of rows) if (!plain.has(foldWords(key))) plain.set(foldWords(key), head)
+  // every word of a text is asked for, and most of them often
+  const asked = new Map<string, Head | undefined>()
   return (word) => {
+    if (asked.has(word)) return asked.get(word)
     const key = word.normalize('NFC').toLowerCase()
     const folded = foldWords(word)
-    return heads.get(key) ?? (folded === key ? plain.get(folded) : undefined)
+    const head = heads.get(key) ?? (folded === key ? plain.get(folded) : undefined)
+    if (asked.size > 20_000) asked.clear()
+    asked.set(word, head)
+    return head
   }
 }
 const polishHeads = collect(table(polish, 'pl'))

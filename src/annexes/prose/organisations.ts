@@ -21,6 +21,8 @@ export type NamedOrganisation = Span & {
   acronym?: Span
   country?: { value: string; span: Span; confidence: number }
   area?: { id: string; name: string }
+  /** The name under which the text had it before: this one is short for it. */
+  same?: string
   /** A place or an area rather than a body: counts only where a cue makes it act. */
   weak?: boolean
 }
@@ -75,7 +77,14 @@ function describe(sentence: Part, name: Span & { nominative?: string; weak?: boo
   const rest = sentence.text.slice(name.end)
   const short = acronymBehind.exec(rest)?.groups?.short
   const at = name.end + rest.indexOf(short ?? '')
-  const known = findAreas(plain)[0]
+  // the university of a town is not the association of its area
+  const known = findAreas(plain).find(
+    ({ raw }) =>
+      raw.length * 2 > plain.length ||
+      /^(?:stowarzysz|zwiaz|sdruzen|svaz|association|union|biuro|office|urzad metrop|metropol|gornoslask)/.test(
+        foldWords(plain),
+      ),
+  )
   const whole = known && foldWords(known.raw) === foldWords(plain)
   const move = (span: Span): Span => ({ ...span, start: sentence.start + span.start, end: sentence.start + span.end })
   const inBrackets = /^\s*\(([^()\d]{2,40})\)/.exec(rest)

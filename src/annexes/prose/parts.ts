@@ -10,9 +10,17 @@ export function partOf(text: string, start: number, end: number): Part {
   return { start, end, text: own, folded: foldText(own) }
 }
 
+const globals = new WeakMap<RegExp, RegExp>()
+function everywhere(pattern: RegExp): RegExp {
+  if (pattern.global) return pattern
+  const known = globals.get(pattern) ?? new RegExp(pattern, `${pattern.flags}g`)
+  globals.set(pattern, known)
+  return known
+}
+
 /** Every match of a pattern for folded text; `from` and `to` are offsets in the folded view. */
 export function matchesIn(part: Part, pattern: RegExp): Match[] {
-  const global = pattern.global ? pattern : new RegExp(pattern, `${pattern.flags}g`)
+  const global = everywhere(pattern)
   return [...part.folded.text.matchAll(global)].map((match) => {
     const [from, to] = [match.index, match.index + match[0].length]
     const [start, end] = [part.folded.at(from), part.folded.at(to)]

@@ -21,7 +21,10 @@ const pattern = new RegExp(
   'gu',
 )
 const roleWord =
-  /dyrektor|director|prezes|kierowni|koordynator|coordinator|manager|menedzer|menadzer|manazer|burmistrz|prezydent|mayor|reditel|vedouci|starost|primator|koordinator|head of|president|specjalist|officer|sekretarz|secretary|tajemni|pelnomocni|ekspert|expert|asystent|assistant|predsed|chair|advisor|doradc|poradc|wojt|marszal|hejtman|rzecznik|spokes|mluvci|inspektor|referent/
+  /dyrektor|director|prezes|kierowni|koordynator|coordinator|manager|menedzer|menadzer|manazer|burmistrz|prezydent|mayor|reditel|vedouci|starost|primator|koordinator|head of|president|specjalist|officer|sekretarz|secretary|tajemni|pelnomocni|ekspert|expert|asystent|assistant|predsed|chair|advisor|doradc|poradc|wojt|marszal|hejtman|rzecznik|spokes|mluvci|inspektor|referent|naczelni|zastepc|zastupce|opiekun|pracowni|pracovni|garant|planist|architek|urbanist|analyst|analityk|leader|lider|chef|owner|founder|researcher|librarian|kustosz|curator|radn[ya]|wiceprez|namest|metodi|organizator|facilitator|energet|trener|kurator|kancler|rektor|dziekan|dekan|professor|engineer|inzyn|consultant|konsult|lecturer/
+/** What may stand before a role and belong to it. */
+const qualifier =
+  /^(?:deputy|vice|senior|junior|general|executive|managing|chief|project|programme|policy|acting|assistant|lead|communication|technical|financial|zastepca|zastepczyni|glown[aey]|starsz[aey]|mlodsz[aey]|generaln[aey]|naczeln[aey]|zastupce|zastupkyne|hlavni|vykonn[aey]|projektov[aey]|odborn[aey]|vedouci|reditel|food|city|transport|mobility|regional|external|iti)$/
 const cue =
   /(?:kontakt\p{L}*|contact\p{L}*|informac\p{L}*|informuje|information|details|zgłosz\p{L}*|rejestrac\p{L}*|register|registration|přihl[aá]\p{L}*|questions|pyta(?:nia|ń)|dotazy|write to|call)/iu
 
@@ -45,7 +48,9 @@ export function findPersons(sentence: Part, country?: string): Person[] {
     const ownEmails = own(emails)
     const roleAt = role ? match.index + match[0].lastIndexOf(role) : 0
     const isRole = role !== undefined && roleWord.test(foldWords(role))
-    const lead = isRole ? undefined : roleBefore(text, match.index)
+    const lead = isRole
+      ? undefined
+      : (roleByVerb(text, match.index, start + name.length) ?? roleBefore(text, match.index))
     return shift(sentence, [
       {
         ...spanOf(text, start, start + name.length),
@@ -69,14 +74,47 @@ function roleBefore(text: string, index: number): Span | undefined {
   const match = /(?:^|[,;.(–-]\s*)(?<role>\p{L}[\p{L} -]{3,60}?)\s*(?::\s*|\s)$/u.exec(text.slice(from, index))
   const role = match?.groups?.role
   if (!match || !role || !roleWord.test(foldWords(role)) || role.split(' ').length > 6) return undefined
-  const start = from + match.index + match[0].indexOf(role)
+  // "Dotazy zodpoví vedoucí projektu": what a sentence says before the role is no part of it
+  const words = role.split(' ')
+  const at = words.findIndex((word) => roleWord.test(foldWords(word)))
+  const first = Math.max(0, words.findLastIndex((word, i) => i < at && !qualifier.test(foldWords(word))) + 1)
+  const own = words.slice(first).join(' ')
+  const start = from + match.index + match[0].indexOf(role) + role.length - own.length
+  return spanOf(text, start, start + own.length)
+}
+
+/** "Koordynatorem jest X", "X is the coordinator", "X, which manages the project": a role by a verb. */
+const roleIs =
+  /(?:^|[.,;:(–] ?|(?<!\p{L})(?:a|i|and|oraz|kter\p{L}+) )(?<role>\p{L}[\p{L} .]{3,60}?) (?:jest|je|is|to|was|byl[aoy]?|był[ao]?|pozostaje|został[ao]?|zůstává|se stal[ao]?|pełni|zastává|vykonává)(?: (?:pan|pani|paní|Mr|Ms|Mrs|Dr|dr|ing\.|Ing\.|mgr|Mgr\.|Bc\.|MUDr\.|obecnie|nadal|opět))*\s*$/u
+const isRoleOf =
+  /^,? (?:(?:jest|je|is|był[ao]?|byl[ao]?|was|będąc|acts as|pełni funkcję|zastává funkci|works as|pracuje jako|działa jako|pełniąc\p{L}* funkcję)(?: (?:the|our|naszym|naszą|its|jako|an?))? )(?<role>\p{L}[\p{L} .-]{3,60}?)(?=[.,;:(]|\s(?:i|a|and|oraz|tel|e-mail|pod|na|at|z|from|of the)(?!\p{L})|$)/u
+const whoDoes =
+  /^,? (?<role>(?:who|która|który|ktora|jenž|jež|která|který) (?:manages|runs|leads|coordinates|heads|is in charge of|is responsible for|looks after|kieruje|prowadzi|koordynuje|odpowiada za|zarządza|nadzoruje|vede|řídí|koordinuje|zodpovídá za|odpovídá za|má na starosti) [\p{L} {2}-]{3,40}?)(?=[,.;:(]|$)/u
+function roleByVerb(text: string, index: number, end: number): Span | undefined {
+  const from = Math.max(0, index - 120)
+  const before = roleIs.exec(text.slice(from, index))
+  const first = before?.groups?.role
+  if (first && roleWord.test(foldWords(first)) && first.split(' ').length < 7) {
+    const start = from + before.index + before[0].indexOf(first)
+    return spanOf(text, start, start + first.length)
+  }
+  const behind = text.slice(end, end + 110)
+  const said = isRoleOf.exec(behind) ?? whoDoes.exec(behind)
+  const role = said?.groups?.role
+  if (!said || !role || !(roleWord.test(foldWords(role)) || whoDoes.test(behind))) return undefined
+  const start = end + said.index + said[0].indexOf(role)
   return spanOf(text, start, start + role.length)
 }
+
+/** "Departamentu Rozwoju", "Odbor dopravy": parts of an office are no people. */
+const unitWord =
+  /^(?:departament|wydzia[lł]|referat|biur|sekretariat|zespol|oddzia[lł]|urzed|urzad|kancelari|odbor|oddeleni|sekce|usek|kancelar|department|division|section|unit|office|team|secretariat|ministerstw|instytut|institut|centrum|rada|zarzad|dom|stowarzysz|fundacj|gmin|miast|mest|powiat|kraj|hotel|program|projekt|project|fundusz|fond)/
 
 function isPerson(match: RegExpMatchArray, text: string, reachable: boolean): boolean {
   const { title: titled, name: words = '', role } = match.groups!
   if (
     organisationWord.test(words) ||
+    unitWord.test(foldWords(words)) ||
     /^(?:The|Dnia|Dne|Dla|Pro|W|V|Na|We|Ve|Pan|Pani|Tel|Fax|Ulic|Plac|Nám|New|Nowy|Nová)\b/u.test(words)
   )
     return false
@@ -88,6 +126,8 @@ function isPerson(match: RegExpMatchArray, text: string, reachable: boolean): bo
     )
   if (titled) return isRole || reachable || cue.test(text)
   if (roleBefore(text, match.index!) && reachable) return true
+  const start = match.index! + match[0].indexOf(words)
+  if (roleByVerb(text, start, start + words.length)) return true
   return (
     (isRole && (reachable || cue.test(text) || text.length < 120)) ||
     (near && (cue.test(text.slice(0, match.index!)) || text.length < 160))

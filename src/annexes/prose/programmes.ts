@@ -15,22 +15,25 @@ export type NamedProgramme = Span & {
   period?: { from: string; to: string; span: Span }
 }
 
-const capital = String.raw`(?:\p{Lu}[\p{L}\d+&-]*|\d{4}(?!\d| ?[–-] ?\d)|[IVX]+(?:[- ]?[ABC])?)`
+const capital = String.raw`(?:Česk\p{L} republik\p{L}|Slovensk\p{L} republik\p{L}|Svobodn\p{L} stát|\p{Lu}[\p{L}\d+&-]*|\d{4}(?!\d| ?[–-] ?\d)|[IVX]+(?:[- ]?[ABC])?)`
 const joint = String.raw`(?:i|a|na|dla|pro|w|v|of|for|and|the|in|rzecz|oraz|-|–|—|\/|:)`
 const behind = new RegExp(
-  String.raw`(?<!\p{L})(?:[Pp]rogram(?:u|ie|em|owi|me|y)?|[Ff]undusz(?:u|em|owi)?|[Ff]ond(?:u|em)?|[Mm]echanizm(?:u|em|ie)?|[Ii]nicjatyw[aęy]|INTERREG|Interreg)(?: ${joint}){0,1} ?(?:[Oo]perac\p{L}+ |[Rr]egional?n?\p{Ll}+ )?${capital}(?:(?: ${joint}){0,2} ?(?:(?<=[–-])|(?<= ))${capital}){0,8}`,
+  String.raw`(?<!\p{L})(?:(?:(?:Regionaln|Krajow|Europejsk|Rządow|Narodow|Wojewódzk|Zintegrowan|Wieloletni|Sektorow|Lokaln|Ministerialn|Transgraniczn)\p{Ll}* )?[Pp]rogram(?:u|ie|em|owi|me|y)?|[Ff]undusz(?:u|em|owi)?|[Ff]ond(?:u|em)?|[Mm]echanizm(?:u|em|ie)?|INTERREG|Interreg)(?: ${joint}){0,1} ?(?:[Oo]perac\p{L}+ |[Rr]egional?n?\p{Ll}+ |[Ss]polupráce |[Ww]spółpracy |[Cc]ooperation )?${capital}(?:(?: ${joint}){0,2} ?(?:(?<=[–-])|(?<= ))${capital}){0,8}`,
   'gu',
 )
+/** Program rozvoje venkova: behind the head all words are small, and the first is of what programmes are for. */
+const smallNamed =
+  /(?<!\p{L})Program(?:u|em|ie)? (?:rozvoje|podpory|obnovy|péče|ochrany|prevence|modernizace|rozwoju|wsparcia|odnowy|ochrony|rewitalizacji)(?: \p{Ll}{4,}(?:[aeiouyáéíůyęi]|ch)(?!\p{L})){1,2}/gu
 const before = new RegExp(
   String.raw`(?<!\p{L})${capital}(?:(?: (?:of|for|and|the|–|-)){0,2} ${capital}){0,6} (?:Programme|Program|Fund|Facility)(?!\p{L})`,
   'gu',
 )
 /** Integrovaného regionálního operačního programu: in Czech the adjectives stand before the noun, in small letters. */
 const czech =
-  /(?<!\p{L})\p{Lu}\p{Ll}+(?:ého|ém|ým|ího|ím)(?: \p{Ll}+(?:ého|ém|ým|ího|ím)){0,4} program(?:u|em)(?!\p{L})/gu
+  /(?<!\p{L})\p{Lu}\p{Ll}+(?:ého|ém|ým|ího|ím|ému|ý|í|ní)(?: \p{Ll}+(?:ého|ém|ým|ího|ím|ému|ý|í)){0,4} program(?:u|em)?(?!\p{L})(?: (?:\p{Lu}[\p{L}-]*|[–-])(?: (?:a|pro|v|na|–|-)? ?(?:\p{Lu}[\p{L}-]*|\p{Ll}{4,}í(?!\p{L})))*)?/gu
 const small = /^(?:The|In|Within|Under|From|Projekt|Project|Program(?:u|ie|em|me)?(?= INTERREG| Interreg))\s+/u
 const years =
-  /^["”“»]?\s*(?:\([A-Z+\d -]{2,10}\)\s*)?(?:Programme\s*|program\p{Ll}?\s*)?,?\s*\(?(?:na (?:lata|období|roky|okres)|for (?:the (?:period|years) )?|w latach|v letech|in (?:the period )?|období|okresu programowania|programming period)?\s*(?<from>(?:19|20)\d{2})\s*[-–—]\s*(?<to>(?:19|20)\d{2})\)?/iu
+  /^["”“»]?\s*(?:\([A-Z+\d -]{2,10}\)\s*)?(?:,? ?(?:kt[oó]r\p{L}+|který|která|které|which|that) )?(?:Programme\s*|program\p{Ll}?\s*)?,?\s*\(?(?:na (?:lata|období|roky|okres)|for (?:the (?:period|years) )?|w latach|v letech|in (?:the period )?|období|okresu programowania|programming period)?\s*(?<from>(?:19|20)\d{2})\s*[-–—]\s*(?<to>(?:19|20)\d{2})\)?/iu
 
 /** The vocabulary has funds for small projects among the programmes. */
 const isSmallFund = (known: KnownProgramme[]) =>
@@ -67,10 +70,26 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
   for (const match of text.matchAll(czech)) {
     const words = match[0].split(' ')
     const head = { nominative: 'program', grammar: 'gen', gender: 'm', language: 'cs' } as const
-    const plain = nominativeOf(words, words.length - 1, head)
-    add(spanOf(text, match.index, match.index + match[0].length), 0.7, plain, findProgrammes(plain)[0]?.programmes)
+    const at = words.findIndex((word) => /^program(?:u|em)?$/.test(word))
+    const bent = /^program(?:u|em)$/.test(words[at]!)
+    const plain = bent ? [nominativeOf(words.slice(0, at + 1), at, head), ...words.slice(at + 1)].join(' ') : match[0]
+    // "Celý program", "hlavní program": a name has a kind or a proper noun
+    if (
+      !/^(?:operacni|integrovan|narodni|dotacni|regionaln|grantov|ramcov|evropsk|podpurn|komunitarn|investicn)/i.test(
+        foldWords(match[0]),
+      ) &&
+      at === words.length - 1 &&
+      words.length < 3
+    )
+      continue
+    add(
+      spanOf(text, match.index, match.index + match[0].length),
+      0.7,
+      bent ? plain : undefined,
+      findProgrammes(plain)[0]?.programmes,
+    )
   }
-  for (const pattern of [behind, before])
+  for (const pattern of [behind, before, smallNamed])
     for (const match of text.matchAll(pattern)) {
       let raw = match[0].replace(/[\s–-]+$/, '')
       let start = match.index
@@ -81,8 +100,9 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
       raw = withoutBody(raw)
       const words = raw.split(' ')
       if (words.length < 2 || /^(?:program\w*|fond\w*|fundusz\w*) [A-Z]$/iu.test(raw)) continue
-      const head = programmeHead(words[0]!)
-      const nominative = head && head.grammar !== 'nom' ? nominativeOf(words, 0, head) : undefined
+      const at = programmeHead(words[0]!) || !programmeHead(words[1] ?? '') ? 0 : 1
+      const head = programmeHead(words[at]!)
+      const nominative = head && head.grammar !== 'nom' ? nominativeOf(words, at, head) : undefined
       const plain = nominative ?? raw
       const known = findProgrammes(plain).find((each) => each.raw.length > plain.length / 2)?.programmes ?? []
       const span = spanOf(text, start, start + raw.length)
@@ -104,7 +124,10 @@ export function findFunding(sentence: Part): { funds: NamedFund[]; programmes: N
 /** "Programu Regionalnego Ministerstwa Rozwoju": what runs a programme is not always part of its name. */
 const withoutBody = (raw: string) =>
   raw
-    .replace(/(?<=\p{L}) (?:współ\p{L}*|dofinans\p{L}*|w latach|Program\p{Ll}*(?= [\p{Lu}])).*$/u, '')
+    .replace(
+      /(?<=\p{L}) (?:współ\p{L}*|dofinans\p{L}*|w latach|(?<=[Pp]rogram[^\n]{1,80})Program\p{Ll}*(?= [\p{Lu}])).*$/u,
+      '',
+    )
     .replace(/ (?:i|a|of|for|and|the|w|v|na|dla|pro)$/, '')
 
 function withPeriod(sentence: Part, programme: Omit<NamedProgramme, 'period'>): NamedProgramme {

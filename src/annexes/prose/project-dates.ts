@@ -1,4 +1,4 @@
-import { foldWords } from '../gazetteers/fold-text.ts'
+import { foldText, foldWords } from '../gazetteers/fold-text.ts'
 import { findTimes } from '../normalise/dates.ts'
 import { foundAt } from './parts.ts'
 import { type Mention, projectAt } from './projects.ts'
@@ -12,11 +12,26 @@ const blocks =
 const lastOf = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].at(-1)?.index ?? -1
 
 const starts =
-  /(?:rozpocz\w*(?: sie| realizacj\w*| projekt\w*)*|wystartowal\w*|ruszyl?\w*|uruchomion\w*|zainaugurowan\w*|od|started|began|begun|launched|kicked off|since|from|starting|running since|zahaj(?:en|il)\w*|spustil\w*|zacal\w*|odstartoval\w*|spusten\w*|startoval\w*|zacina|trwa od|probiha od|bezi od|begins|starts|rozpocznie\w*|zacne)(?: (?:na|w|we|v|ve|in|on|dnia|dne|roku|r\.|the|dniem|pocatkem|poczatkiem|of|early|late))*\s*$/
+  /(?:zapoczatkow\w*|wprowadz(?:i|o)\w*|wdroz\w*|otwart\w*|otworz\w*|powsta(?:l|je)\w*|dziala(?:l\w*)? od|funkcjonuje od|stosowan\w* od|introduced|opened|established|set up|in operation since|operating since|zaveden\w*|zavedl\w*|funguje od|otevre\w*|vznik(?:l\w*)?|zrodil\w*|rozbehl\w*|nastartov\w*|rozpocz\w*(?: sie| realizacj\w*| projekt\w*)*|wystartowal\w*|ruszyl?\w*|uruchomion\w*|zainaugurowan\w*|od|started|began|begun|launched|kicked off|since|from|starting|running since|zahaj(?:en|il)\w*|spustil\w*|zacal\w*|odstartoval\w*|spusten\w*|startoval\w*|zacina|trwa od|probiha od|bezi od|begins|starts|rozpocznie\w*|zacne)(?: (?:na|w|we|v|ve|in|on|k|ke|ku|sie|z|with|effect|dnia|dne|dnem|roku|r\.|the|dniem|pocatkem|poczatkiem|of|early|late|already|juz|uz|back|spring|summer|autumn|winter|jar\w|podzim\w?|let\w|zim\w|wiosna|jesienia|latem|zima))*\s*$/
+/** "Zakończenie zaplanowano na 30 czerwca", "the work will be wound up in": a noun or a passive before the date. */
+const planned = String.raw`(?: (?:\w+ ){0,4}?(?:zaplan\w+|planowan\w*|przewidzian\w*|przewiduj\w*|nastapi\w*|nastapil\w*|odbyl\w* sie|mial\w* miejsce|przypada\w*|wyznaczon\w*|planovan\w*|naplanovan\w*|predpoklad\w*|nastal\w*|pripada\w*|stanoven\w*|planned|scheduled|expected|foreseen|due|set))?(?: (?:na|w|we|v|ve|in|on|for|at|k|ke|dnia|dzien|den|dne|jest|je|byl[oay]?|is|was|the|end of|koniec|konec|poczatek|zacatek|rok|przelom))*\s*$`
+const startsNoun = new RegExp(
+  String.raw`(?:rozpoczeci\w*|poczat(?:ek|kiem)|start(?:em|u)?|zahajeni\w*|zacat(?:ek|kem)|inauguracj\w*|launch|kick-off|beginning|got under ?way|gets? under ?way|got going|set off|was set in motion|took off|came into (?:operation|force|being)|went live|weszl\w* w zycie|ruszyl\w*|przystapion\w* do \w+|wszedl w zycie)${planned}`,
+)
+const endsNoun = new RegExp(
+  String.raw`(?:zakonczeni\w*|koniec|konc(?:em|a)|final\w*|ukonceni\w*|konec|zaver|dokonceni\w*|completion|end(?:ing)? date|end of (?:the )?\w+|closure|(?:be|been|was|is|were) (?:wound up|wrapped up|completed|closed|finished|phased out|concluded)|w(?:inds|raps|ound|rapped) up|comes? to an end|came to an end|draws? to a close|expires?|wygasa|wygasnie|prodlouz\w* (?:\w+ ){0,3}?do|przedluz\w* (?:\w+ ){0,3}?do|extended (?:\w+ ){0,3}?(?:to|until)|skoncit|zakonczyc sie|dobiegnie konca)${planned}`,
+)
+/** What was once meant to be and is not: "původně měla skončit v únoru 2021". */
+const meantOnce = /(?:puvodne|pierwotnie|poczatkowo mial|originally|initially)(?: \w+){0,5}\s*$/
 const ends =
-  /(?:zakoncz\w*(?: sie| realizacj\w*| projekt\w*)*|konczy\w*(?: sie)?|potrwa\w*(?: az)? do|trwal\w* do|do|ended|finished|completed|concluded|until|till|ends|will end|runs (?:until|to)|by|to|ukoncen\w*|skoncil\w*|konci|potrva\w*(?: az)? do|az do|zavrsen\w*|dobiegnie konca|dobiegl\w* konca|finalizovan\w*|skonci)(?: (?:na|w|we|v|ve|in|on|dnia|dne|roku|r\.|the|konca|koncem|koniec|end of|konce))*\s*$/
+  /(?:zakoncz\w*(?: sie| realizacj\w*| projekt\w*)*|konczy\w*(?: sie)?|potrwa\w*(?: az)? do|trwal\w* do|do|ended|finished|completed|concluded|until|till|ends|will end|runs (?:until|to)|by|to|ukoncen\w*|skoncil\w*|konci|potrva\w*(?: az)? do|az do|zavrsen\w*|dobiegnie konca|dobiegl\w* konca|finalizovan\w*|skonci|koncem|ukonceni(?: \w+){0,3}? k|zakonceni\w*(?: \w+){0,3}?|zamkni\w*|(?:oddan\w*|otwart\w*|dokoncen\w*|finish|close|closes|closed|runs? through|lasts? until|go on until|continues? until)(?: do uzytku)?)(?: (?:na|w|we|v|ve|in|on|dnia|dne|roku|r\.|the|konca|koncem|koniec|end of|konce))*\s*$/
+/** "V lednu 2020 odstartoval projekt", "In May 2019 work began": the verb behind the date. */
+const startsBehind =
+  /^(?: ?r\.| roku)?,? (?!until|do |to |az |and |a |i |oraz )(?:[a-z]+ ){0,3}?(?:odstartoval|zahaji|zacal|zacin|rozbehl|spusti|nastartov|vznikl|zrodil|ruszy|rozpocze|wystartow|uruchomi|zainaugur|zapoczatk|wprowadz|wdroz|powsta[lj]|began|started|launched|kicked off|was launched|opened|introduced|got under way|was set up)/
+const endsBehind =
+  /^(?: r\.| roku)?,? (?!until|do |to |az |and |a |i |oraz )(?:[a-z]+ ){0,2}?(?:skonci|ukonci|zakonci|zakoncz|dobieg|konczy|ended|finished|was completed|closed|will end|wraps up)/
 const goesOn =
-  /(?:do dzis|nadal trwa|wciaz trwa|still running|ongoing|to date|until now|until today|dosud|stale probiha|stale bezi|dodnes)/
+  /(?:do dzis|stosowan\w+ (?:jest )?nadal|nadal (?:dziala|funkcjonuje|jest)|dziala (?:do dzis|nadal)|do (?:tej|chwili) (?:pory|obecnej)|still (?:in use|in place|going|operating)|has (?:been )?run(?:ning)? ever since|ever since|continues (?:today|to this day)|to this day|stale funguje|funguje dodnes|dosud funguje|dodnes|nadal trwa|wciaz trwa|still running|ongoing|to date|until now|until today|dosud|stale probiha|stale bezi|dodnes)/
 
 /** Start and end of projects: periods and dates whose nearest cue is about carrying a project out. */
 export function readProjectDates(reading: Reading, sentence: Sentence, mentions: Mention[], about: boolean): void {
@@ -25,7 +40,7 @@ export function readProjectDates(reading: Reading, sentence: Sentence, mentions:
   const wordsBefore = (offset: number) => foldWords(`${sentence.text.slice(0, offset - sentence.start)}`)
   for (const period of sentence.periods) {
     const before = wordsBefore(period.start)
-    const after = foldWords(sentence.text.slice(period.end - sentence.start)).slice(0, 160)
+    const after = foldWords(sentence.text.slice(period.end - sentence.start, period.end - sentence.start + 170))
     const [run, block] = [lastOf(runs, before), lastOf(blocks, before)]
     // "programu X realizowany w latach": the last word before the years decides, else what comes behind them
     const own =
@@ -60,11 +75,22 @@ export function readProjectDates(reading: Reading, sentence: Sentence, mentions:
       !/(?:projek|realiz|project)/.test(before.slice(block))
     )
       continue
-    const field =
-      starts.test(before) && !/(?:^| )(?:do|to|by)\s*$/.test(before) ? 'start' : ends.test(before) ? 'end' : undefined
+    const after = foldText(sentence.text.slice(date.end - sentence.start, date.end - sentence.start + 80)).text
+    // the words before a date say more than those behind it, which may be about the next one
+    const said = meantOnce.test(before)
+      ? 'nothing'
+      : endsNoun.test(before)
+        ? 'end'
+        : (starts.test(before) || startsNoun.test(before)) && !/(?:^| )(?:do|to|by)\s*$/.test(before)
+          ? 'start'
+          : ends.test(before)
+            ? 'end'
+            : undefined
+    const field = said ?? (startsBehind.test(after) ? 'start' : endsBehind.test(after) ? 'end' : undefined)
     if (
       !field ||
-      !/projek|realiz|project|implement|trwa|trva|probih|resen|it |on |ono |zadani|potrwa|potrva|laun|zahaj|start|rozpocz|zakoncz|ukonc/.test(
+      field === 'nothing' ||
+      !/projek|realiz|project|implement|trwa|trva|probih|resen|it |on |ono |zadani|potrwa|potrva|laun|zahaj|start|rozpocz|zakoncz|ukonc|skonc|konc|prac|prakty|practice|prax|scheme|rozwiaz|zapoczatk|wprowadz|wdroz|zaved|introduc|open|dzial|fungu|funkcjon|since|spust|ruszy|powsta|vznik|under ?way|wound|wrap|poczat|zacat|konec|koniec|prodlouz|przedluz|extended|complet/.test(
         foldWords(sentence.text),
       )
     )

@@ -18,7 +18,7 @@ export const objectiveCue = new RegExp(
     `${thing}[^.]{0,60}?,? (?:ktor[ey] ma|ktery ma|which (?:aims|is)|that aims) (?:to )?`,
     "project'?s (?:main |overall |key )?(?:aim|goal|objective)",
     String.raw`(?<![a-z])(?:cil|cile|cilem|zamerem|smyslem)(?: \w+){0,3}? ${thing}`,
-    `${thing} si klade za cil|${thing} (?:usiluje|smeruje)`,
+    `${thing}[^.]{0,80}? si klade za (?:hlavni )?(?:cil|ukol)|${thing} (?:usiluje|smeruje)`,
     String.raw`^(?:(?:naszym|glownym|nadrzednym|ogolnym|zasadniczym|jego|hlavnim|nasim|celkovym|jeho|the|its|our|main|overall) ){0,3}(?:celem|cilem|aim|goal|objective)(?: \w+)? (?:jest|bylo?|byla?|bedzie|je|bude|is|was|were|will)`,
     'ponadto celem|cil(?:em)? bylo? rovnez',
   ].join('|'),
@@ -85,13 +85,13 @@ function readActivities(reading: Reading, main: number, sentence: Sentence): voi
 }
 
 function readMoney(reading: Reading, sentence: Sentence, at: (offset: number) => number | undefined): void {
-  for (const amount of findAmounts(sentence)) {
+  for (const amount of findAmounts(sentence, reading.language)) {
     const project = at(amount.start)
     if (project === undefined || amount.kind === 'other') continue
     if (reading.build.entities[project]!.fields[amount.kind] === undefined)
       reading.build.put(project, amount.kind, amount.value, foundAt(amount, amount.kind, amount.confidence))
   }
-  const rate = findRate(sentence)
+  const rate = findRate(sentence, reading.language)
   if (rate) put(reading, at(rate.start)!, 'cofinancing_rate', rate.value, foundAt(rate, 'cofinancing-rate'))
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../extraction.ts'
 import { foldWords } from '../gazetteers/fold-text.ts'
-import { findFunds, findProgrammes } from '../gazetteers/gazetteers.ts'
+import { findFunds, findProgrammes, findTowns } from '../gazetteers/gazetteers.ts'
 import { foundAt, has, overlaps, spanOf } from './parts.ts'
 import { type Reading, type Sentence, score } from './reading.ts'
 
@@ -23,19 +23,31 @@ const beforeWord = new RegExp(String.raw`(?<![\p{L}\d])(?<name>${acronym}) (?:pr
 const titleCase =
   /(?<!\p{L})(?:projekt\p{Ll}*|project|Project|Projekt) (?<name>\p{Lu}\p{Ll}+(?: (?:(?:i|a|w|na|dla|pro|of|for|and|the|bez|z|v) )?(?:\p{Lu}\p{Ll}+|\d[\d.+]*)){1,6})(?![\p{L}\d])/gu
 const inBrackets =
-  /^["”“»’]?\s*\(\s*(?:w skrócie:?\s*|akronim:?\s*|acronym:?\s*|akronym:?\s*|zkr\.?:?\s*|zkratka:?\s*)?["„“]?(?<name>[^\s()"”“]{3,40}|[A-Z][A-Z\d]+(?: [\d.]+|[ -][A-Z\d]+)?)["”“]?\s*\)/u
+  /^["”“»’]?\s*\(\s*(?:w skrócie:?\s*|akronim:?\s*|acronym:?\s*|akronym:?\s*|zkr\.?:?\s*|zkratka:?\s*|zkráceně:?\s*|ve zkratce:?\s*|skrót:?\s*|dalej:?\s*|dále jen:?\s*|dále:?\s*|in short:?\s*|short:?\s*|hereafter:?\s*|known as\s*|or\s*|zwany:?\s*|w skr\.\s*)?["„“]?(?<name>[^\s()"”“]{3,40}|[A-Z][A-Z\d]+(?: [\d.]+|[ -][A-Z\d]+)?)["”“]?\s*\)/u
+/** ", zkráceně GRÜNSTADT": the acronym behind a comma. */
+const calledShort =
+  /^["”“»’]?,? (?:zkráceně|zkratkou|se zkratkou|w skrócie|o akronimie|akronim|in short|or|known as|acronym|s akronymem) ["„“]?(?<name>\p{Lu}[\p{Lu}\d][\p{L}\d+-]{1,20}(?: \d[\d.]*)?)["”“]?(?![\p{L}])/u
+/** Sentence case, as Polish and Czech titles are written: a capital, then small words as far as a comma or a verb. */
+const sentenceCase =
+  /(?<!\p{L})(?:[Pp]rojek[ct]?(?:t|tu|tem|tom|tě|cie)?|[Pp]rojektu) (?<name>\p{Lu}\p{Ll}{3,}(?: (?:\p{Ll}+|\p{Lu}\p{Ll}+)){1,6}?)(?=[.,;(]|\s[–(]|\s(?:je|jest|se|byl|była|był|realizuje|vede|prowadzi|ma|má|který|który|potrwa|trwa|trvá|probíhá)(?!\p{L}))/gu
 const general =
   /^(?:EU|UE|ERDF|EFRR|ESF|EFS|ITI|ZIT|JST|PO|OP|RPO|INTERREG|Interreg|URBACT|EOG|EEA|NUTS|PL|CZ|SK|DE|ESIF|PARP|NGO|CIT|MF|LIFE|UNESCO|OECD)$/
 
 /** Projects that a sentence names, made where they are new. `initials`: acronyms that organisations of the text have. */
 export function nameProjects(reading: Reading, sentence: Sentence, initials: (acronym: string) => boolean): Mention[] {
   const mentions: Mention[] = []
-  for (const title of sentence.titles)
+  for (const title of sentence.titles) {
     if (
       title.kind === 'project' ||
+      (title.kind === 'practice' && title.quoted) ||
       (title.kind === 'other' && title.quoted && !title.noun && reading.kinds.project && has(sentence, carriedOut))
-    )
-      mentions.push({ ...titled(reading, title, sentence), start: title.start, end: title.end })
+    ) {
+      const mention = { ...titled(reading, title, sentence), start: title.start, end: title.end }
+      if (title.kind === 'practice') reading.practices.add(mention.entity)
+      mentions.push(mention)
+    }
+  }
+  nameUntold(reading, sentence, mentions)
   nameByHeading(reading, sentence, mentions)
   const free = (span: Span) =>
     ![...sentence.titles, ...sentence.programmes, ...sentence.funds].some((each) => overlaps(each, span)) &&
@@ -63,6 +75,21 @@ export function nameProjects(reading: Reading, sentence: Sentence, initials: (ac
     const { entity } = titled(reading, { ...span, quoted: false }, sentence)
     mentions.push({ entity, start: span.start, end: span.end })
   }
+  if (mentions.length === 0 && reading.language !== 'en')
+    for (const match of sentence.text.matchAll(sentenceCase)) {
+      const name = match.groups!.name!
+      const at = sentence.start + match.index + match[0].indexOf(name)
+      const span = { start: at, end: at + name.length, raw: name }
+      if (
+        !free(span) ||
+        sentence.organisations.some((each) => overlaps(each, span)) ||
+        findTowns(name.split(' ')[0]!).length > 0 ||
+        /(?<!\p{L})(?:zákon\p{L}*|ustaw\p{L}*|Evropsk\p{L}+ uni\p{L}|Unii)/u.test(name)
+      )
+        continue
+      const { entity } = titled(reading, { ...span, quoted: false }, sentence)
+      mentions.push({ entity, start: span.start, end: span.end })
+    }
   if (mentions.length === 0 && reading.project === undefined && has(sentence, projectWord) && has(sentence, leadIn)) {
     reading.project = reading.build.add('project')
     score(reading, 'project', 0.3)
@@ -72,6 +99,17 @@ export function nameProjects(reading: Reading, sentence: Sentence, initials: (ac
   const last = mentions.at(-1)
   if (last) reading.project = last.entity
   return mentions
+}
+
+const thisProject =
+  /^(?:na |w |v |o |do |z |in |for |under )?(?:ten|tym|tego|tento|tohoto|tomto|this|the|that) (?:[\w-]+ ){0,3}?(?:projek|project|przedsiewziec)/
+/** "… „Szlak X”. This Polish-Czech project …": the next sentence says of what the title is. */
+function nameUntold(reading: Reading, sentence: Sentence, mentions: Mention[]): void {
+  const { untold } = reading
+  reading.untold = sentence.titles.find(({ kind, quoted, noun }) => kind === 'other' && quoted && !noun)
+  if (!untold || mentions.length > 0 || !has(sentence, thisProject)) return
+  const { entity } = titled(reading, untold, sentence)
+  mentions.push({ entity, start: sentence.start, end: sentence.start })
 }
 
 /** "the project Water unites", where the heading is just that: a title without any mark. */
@@ -88,14 +126,20 @@ function nameByHeading(reading: Reading, sentence: Sentence, mentions: Mention[]
   mentions.push({ ...titled(reading, { ...span, quoted: true }, sentence), start: span.start, end: span.end })
 }
 
-const keyOf = (title: string) =>
+export const keyOf = (title: string) =>
   `project:${foldWords(title)
     .replace(/[^a-z0-9+]+/g, ' ')
     .trim()}`
 
 function titled(reading: Reading, title: Span & { quoted: boolean }, sentence: Sentence): { entity: number } {
   const value = title.raw.replace(/\s+/g, ' ')
-  const short = inBrackets.exec(sentence.text.slice(title.end - sentence.start))?.groups?.name
+  const short =
+    title.end >= sentence.start
+      ? (
+          inBrackets.exec(sentence.text.slice(title.end - sentence.start)) ??
+          calledShort.exec(sentence.text.slice(title.end - sentence.start))
+        )?.groups?.name
+      : undefined
   // „AirLink” in quotation marks is as good a name as any, and may be the acronym of a title that comes later
   const known = reading.keys.get(keyOf(value)) ?? (short ? reading.keys.get(`acronym:${foldWords(short)}`) : undefined)
   const entity = known ?? untitled(reading) ?? reading.build.add('project')

@@ -4,6 +4,7 @@ import { type Part, spanOf } from './parts.ts'
 /** What a title is of, by the noun nearest before it. */
 export type TitleKind =
   | 'project'
+  | 'practice'
   | 'event'
   | 'programme'
   | 'partnership'
@@ -17,6 +18,10 @@ const nouns: [TitleKind, RegExp][] = [
   [
     'project',
     /(?<![a-z])(?:mikro|micro|mini)?-?(?:projekt(?:u|em|owi|cie|y|ow|ach|ami|om|e|um)?|projects?|przedsiewzieci(?:e|a|u|em)|iniciativ\w*|initiative|inicjatyw\w*)(?![a-z])/g,
+  ],
+  [
+    'practice',
+    /(?<![a-z])(?:(?:dobr\w+ )?prakty(?:ka|ki|ce|ke|ka|kom)|(?:good |best )?practices?|(?:dobr\w+ )?prax(?:e|i)|prikladem? dobre praxe|rozwiazani(?:e|a|em|u)|reseni(?:m)?|scheme|solution|sluzb\w+|usluga|uslugi|service|system(?:u|em)?|model(?:u|em)?)(?![a-z])/g,
   ],
   [
     'event',
@@ -102,13 +107,22 @@ function kindOf(sentence: Part, from: number, to: number): Kind | undefined {
 function followed(sentence: Part, end: number): Kind | undefined {
   const rest = sentence.text.slice(end, end + 60)
   const near =
-    /^["”“»’]?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]\s*|to |is an? |je |jest )?(?:\p{L}+ ){0,2}?(projek?c?t\p{L}*|conference|seminar|workshop|programme)(?!\p{L})/iu.exec(
+    /^["”“»’]?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—-]\s*|, (?:an? |czyli |tedy )?|to |is an? |was an? |je |jest |był[aoy]? |byl[aoy]? )?(?:[\p{L}\d-]+ ){0,3}?(projek?c?t\p{L}*|practice|scheme|solution|praktyk\p{L}*|prax[ei]|rozwiązani\p{L}*|řešení|conference|seminar|workshop|programme)(?!\p{L})/iu.exec(
       rest,
     )
   if (!near) return undefined
   const at = sentence.start + end + near.index + near[0].length - near[1]!.length
   const noun = { start: at, end: at + near[1]!.length }
-  return { kind: /^proj/i.test(near[1]!) ? 'project' : /^programme/i.test(near[1]!) ? 'programme' : 'event', noun }
+  return {
+    kind: /^proj/i.test(near[1]!)
+      ? 'project'
+      : /^(?:prac|sche|solu|prak|prax|rozw|řeš)/i.test(near[1]!)
+        ? 'practice'
+        : /^programme/i.test(near[1]!)
+          ? 'programme'
+          : 'event',
+    noun,
+  }
 }
 
 /** „A” i „B” are titles of the same. */

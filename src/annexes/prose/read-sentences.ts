@@ -8,9 +8,10 @@ import { programmeOf } from './known-entities.ts'
 import { listInSentence, type Paragraph } from './lists.ts'
 import { readMetrics } from './metrics.ts'
 import { readPersons } from './offices.ts'
-import { findOrganisations } from './organisations.ts'
+import { findOrganisations, type NamedOrganisation } from './organisations.ts'
 import { readPartnership } from './partnerships.ts'
-import { has, partOf } from './parts.ts'
+import { has, overlaps, partOf } from './parts.ts'
+import { readProgramme } from './programme-facts.ts'
 import { readProjectDates } from './project-dates.ts'
 import { readProjectTexts } from './project-texts.ts'
 import { nameProjects, projectWord } from './projects.ts'
@@ -49,9 +50,14 @@ function readOne(
   vote: (entity: number | undefined, points: number) => void,
 ): void {
   const { build } = reading
-  const known = build.entities.flatMap(({ type, fields }, i) =>
-    type === 'project' && (fields.title ?? fields.acronym) ? [i] : [],
-  )
+  // not for every sentence of a long text: only where one may be named
+  const known = /["„“«»‘]|[Pp]roje|pn\.|\p{Lu}{3}/u.test(sentence.text)
+    ? build.entities.flatMap(({ type, fields }, i) =>
+        type === 'project' && (fields.title ?? fields.acronym) ? [i] : [],
+      )
+    : []
+  sentence.organisations.push(...byAcronym(reading, sentence))
+  sentence.organisations.sort((a, b) => a.start - b.start)
   const mentions = nameProjects(reading, sentence, (acronym) => isInitials(reading, acronym))
   const ofProject = mentions.length > 0 || has(sentence, projectWord)
   const before = reading.event
@@ -63,7 +69,10 @@ function readOne(
       build.entities[event]!.provenance.date?.some((each) => each.start >= sentence.start && each.end <= sentence.end))
   readDescription(reading, sentence)
   readPartnership(reading, sentence, mentions.length)
-  const onlyProject = reading.event === undefined && reading.partnership === undefined
+  // a partnership of which nothing was said yet takes no sentence from a project
+  const partnership =
+    reading.partnership !== undefined && Object.keys(build.entities[reading.partnership]!.fields).length > 0
+  const onlyProject = reading.event === undefined && !partnership
   const ofOther = !ofProject && reading.partnership !== undefined && otherStart.test(sentence.folded.text)
   const about =
     reading.project !== undefined && !dated && !ofOther && (ofProject || onlyProject || reading.focus === 'project')
@@ -74,6 +83,7 @@ function readOne(
   }
   for (const programme of sentence.programmes)
     if (programme.period || reading.project !== undefined) programmeOf(reading, programme)
+  const ofProgramme = dated ? undefined : readProgramme(reading, sentence)
   const stage = readStages(reading, sentence, reading.project)
   const lastProgramme = sentence.programmes.at(-1)
   relateOrganisations(reading, sentence, {
@@ -91,16 +101,17 @@ function readOne(
     ...(about || mentions.length > 0 ? { project: reading.project } : {}),
     registers,
   })
-  readMetrics(reading, sentence, {
-    ...(dated ||
-    (event !== undefined &&
-      !ofProject &&
-      stage === undefined &&
-      (reading.focus === 'event' || has(sentence, eventNoun)))
-      ? { event }
-      : {}),
-    ...(about || mentions.length > 0 || stage !== undefined ? { project: reading.project } : {}),
-  })
+  if (ofProgramme === undefined)
+    readMetrics(reading, sentence, {
+      ...(dated ||
+      (event !== undefined &&
+        !ofProject &&
+        stage === undefined &&
+        (reading.focus === 'event' || has(sentence, eventNoun)))
+        ? { event }
+        : {}),
+      ...(about || mentions.length > 0 || stage !== undefined ? { project: reading.project } : {}),
+    })
   if (inlineBullets(reading.text, sentence).length === 0) {
     const list = listInSentence(reading.text, sentence)
     if (list?.kind === 'target_groups' && about)
@@ -116,7 +127,34 @@ function readOne(
   vote(main, dated ? 4 : ofProject ? 3 : 1)
   if (main === undefined)
     vote(reading.partnership ?? (reading.focus === 'organisation' ? reading.organisation : undefined), 2)
-  reading.focus = main !== undefined ? build.entities[main]!.type : reading.focus
+  vote(ofProgramme, 2)
+  reading.focus =
+    main !== undefined ? build.entities[main]!.type : ofProgramme !== undefined ? 'programme' : reading.focus
+}
+
+/** "GZM leads the project": a body that the text has named before, by its acronym. */
+function byAcronym({ build }: Reading, sentence: Sentence): NamedOrganisation[] {
+  const shorts = [...sentence.text.matchAll(/(?<![\p{L}\d-])[A-ZŁŚŻČŘŠŽ]{3,8}(?![\p{L}\d-])/gu)]
+  if (shorts.length === 0) return []
+  const known = build.entities.flatMap(({ type, fields }) => {
+    if (type !== 'organisation' || typeof fields.name !== 'string') return []
+    const initials = (fields.name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('')
+    return [{ name: fields.name, short: typeof fields.acronym === 'string' ? fields.acronym : initials }]
+  })
+  if (known.length === 0) return []
+  return shorts.flatMap((match) => {
+    const body = known.find(({ short }) => short.length > 2 && short === match[0])
+    const start = sentence.start + match.index
+    const span = { start, end: start + match[0].length, raw: match[0] }
+    if (
+      !body ||
+      [...sentence.organisations, ...sentence.titles, ...sentence.programmes, ...sentence.funds].some((each) =>
+        overlaps(each, span),
+      )
+    )
+      return []
+    return [{ ...span, nominative: body.name, same: body.name }]
+  })
 }
 
 /** Initials of every organisation that the text names: "ZMP" is no project where there is a Związek Miast Polskich. */

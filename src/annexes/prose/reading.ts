@@ -61,6 +61,12 @@ export type Reading = {
   project?: number
   event?: number
   partnership?: number
+  /** The programme that the text is about, where it tells of no project. */
+  programme?: number
+  /** Between whom there are ties of which the text tells before it tells of a partnership. */
+  between?: NamedOrganisation[]
+  /** A title of the sentence before, of which nothing said yet what it is of. */
+  untold?: Title
   organisation?: number
   /** What the text spoke of last. */
   focus?: EntityType
@@ -70,6 +76,10 @@ export type Reading = {
   heading?: Span & { event: boolean; history: boolean }
   /** A heading said that addresses follow. */
   office: boolean
+  /** Projects that are practices. */
+  practices: Set<number>
+  /** The day on which a letter or a note was written: years that it leaves out follow from it. */
+  written?: string
   /** Initials of the organisations of the whole text, folded. */
   initials?: string[]
 }
@@ -81,6 +91,7 @@ export const startReading = (text: string, language: Language): Reading => ({
   questions: [],
   kinds: {},
   keys: new Map(),
+  practices: new Set(),
   narratives: [],
   labels: [],
   office: false,

@@ -1,8 +1,10 @@
 import type { EntityType } from '../extraction.ts'
 import { foldWords } from '../gazetteers/fold-text.ts'
+import { findTowns } from '../gazetteers/gazetteers.ts'
+import { listedNames } from './enumerations.ts'
 import { organisationOf } from './known-entities.ts'
 import { countryOfAdjective, type NamedOrganisation } from './organisations.ts'
-import { foundAt, spanOf } from './parts.ts'
+import { foundAt, overlaps, shift, spanOf } from './parts.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { cuesAfter, cuesBefore, type Role } from './role-cues.ts'
 
@@ -16,6 +18,10 @@ const roleTarget: Record<Role, EntityType[]> = {
   member: ['partnership'],
 }
 
+/** Who only looks on is no partner. */
+const watches =
+  /^[^.;]{0,70}(?:(?<![a-z])observ(?:er|es|ing)|obserwator|obserwuj|pozorovatel|associated? (?:partner|member)|stowarzyszon\w+ partner)/
+
 export type Cued = {
   organisation: NamedOrganisation
   role: Role
@@ -24,7 +30,7 @@ export type Cued = {
 }
 
 /** Which organisations of a sentence play a part, by the nearest cue: right behind them, else before them. */
-export function cuedOrganisations(sentence: Sentence): Cued[] {
+export function cuedOrganisations(sentence: Sentence, towns: NamedOrganisation[] = []): Cued[] {
   const hits = cuesBefore
     .flatMap(([role, pattern]) =>
       [...sentence.folded.text.matchAll(pattern)].map((match) => ({
@@ -39,12 +45,19 @@ export function cuedOrganisations(sentence: Sentence): Cued[] {
         !sentence.titles.some((title) => cue.at >= title.start && cue.end <= title.end),
     )
   const cued: Cued[] = []
-  for (const organisation of sentence.organisations) {
+  for (const organisation of [...sentence.organisations, ...towns].toSorted((a, b) => a.start - b.start)) {
     const rest = foldWords(
       sentence.text.slice(organisation.end - sentence.start, organisation.end - sentence.start + 110),
     )
+    if (watches.test(rest)) continue
     const behind = cuesAfter.find(([, pattern]) => pattern.test(rest))
     const cue = hits.filter(({ end }) => end <= organisation.start).toSorted((a, b) => b.end - a.end || a.at - b.at)[0]
+    // a town is a body only where it stands among those that do something together
+    if (
+      towns.includes(organisation) &&
+      !(cue && /^(?:partner|member)$/.test(cue.role) && isListed(sentence, cue.end, organisation))
+    )
+      continue
     const isFirst = !cued.some((each) => each.role === 'lead')
     if (
       behind &&
@@ -71,6 +84,18 @@ export function cuedOrganisations(sentence: Sentence): Cued[] {
     }
   }
   return shareSubject(sentence, cued)
+}
+
+/** Between the cue and a town stand only names, commas and a few words: "należą do sieci Koszyce i Preszów". */
+function isListed(sentence: Sentence, from: number, { start }: NamedOrganisation): boolean {
+  const between = sentence.text.slice(from - sentence.start, start - sentence.start)
+  return (
+    between.length < 140 &&
+    !/[.;:()]|(?<!\p{L})(?:w|we|v|ve|in|at|near|from|na|koło|u|do|przy)\s*$/u.test(
+      between.replace(/^:/, '').replace(/(?<=\d ?)r\./g, ''),
+    ) &&
+    (between.match(/(?<!\p{L})\p{Ll}{3,}/gu) ?? []).length <= 6
+  )
 }
 
 /** "A and B invite", "A i B rozpoczęły projekt": both do it; of two that carry a project out the first leads. */
@@ -105,14 +130,35 @@ function adjectiveCountry(words: string, offset: number): Cued['country'] {
   return undefined
 }
 
+/** Towns that are no part of another name. */
+function townsOf(sentence: Sentence): NamedOrganisation[] {
+  return shift(sentence, findTowns(sentence.text))
+    .filter(({ town }) => !town.risky)
+    .filter(
+      (town) =>
+        ![...sentence.organisations, ...sentence.titles, ...sentence.programmes].some((each) => overlaps(each, town)),
+    )
+    .map(({ start, end, raw, town }) => ({
+      ...{ start, end, raw, weak: true as const },
+      ...(town.name !== raw ? { nominative: town.name } : {}),
+      country: { value: town.country, span: { start, end, raw }, confidence: 0.7 },
+    }))
+}
+
 /** Writes down the roles of a sentence towards what it speaks of. */
 export function relateOrganisations(
   reading: Reading,
   sentence: Sentence,
   target: Partial<Record<EntityType, number>>,
 ): void {
+  const listed = listedNames(sentence)
+  // a part of what is listed as a whole is no body by itself
+  sentence.organisations = sentence.organisations
+    .filter((each) => !listed.some((name) => overlaps(name, each)))
+    .concat(listed)
+    .toSorted((a, b) => a.start - b.start)
   const several = sentence.organisations.length > 2
-  for (const { organisation, role, confidence, country } of cuedOrganisations(sentence)) {
+  for (const { organisation, role, confidence, country } of cuedOrganisations(sentence, townsOf(sentence))) {
     const type = roleTarget[role].find((each) => target[each] !== undefined)
     if (!type) continue
     const index = organisationOf(reading, organisation)

@@ -24,6 +24,11 @@ const areaOf = (entity: Entity) =>
  * both name one known area), by e-mail; without a name the only one of its type. Stages and programmes need a name.
  */
 export function sameAsLabelled(entity: Entity, labelled: Entity[]): number | undefined {
+  const spans = (each: Entity) => each.provenance.title?.[0]?.start ?? each.provenance.acronym?.[0]?.start
+  const seeded = labelled.findIndex(
+    (each) => each.type === entity.type && spans(each) !== undefined && spans(each) === spans(entity),
+  )
+  if (seeded >= 0) return seeded
   const candidates = labelled.flatMap((each, index) => (each.type === entity.type ? [{ each, index }] : []))
   const names = namesOf(entity)
   const named = candidates.find(({ each }) => {

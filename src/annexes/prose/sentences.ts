@@ -5,7 +5,7 @@ const abbreviations = new Set(
   (
     'np pn pt ul al pl nr tel godz m.in tj tzn tzw ok prof dr hab inż mgr im św ds woj p pp mr mrs ms ing bc phdr rndr judr mudr č čp tř nám ' +
     'např tzv resp cca str st vs e.g i.e os wg ww zob sz szt gm pow sp o.o s.r.o a.s z.s o.p.s min max no approx ca fax e-mail kom wew sv ev ' +
-    'nábř ust art par odst mj čl jun sen jr sr'
+    'nábř ust art par odst mj čl jun sen jr sr zkr telef zejm popř dept'
   ).split(' '),
 )
 const boundary = /([.!?…])(["”»)\]’]*)(\s+|$)/gu
@@ -36,6 +36,8 @@ function endsSentence(before: string, mark: string, after: string, closed: boole
   if (!/^["„“”«»('\s]*[\p{Lu}\d•]/u.test(after)) return false
   if (mark !== '.' || closed) return true
   const word = /([\p{L}\d.-]+)$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+  // "4,1 mil. Kč"; "za 12 mln. Projekt" ends one
+  if (/^(?:mil|mld|mln|tis|tys|proc)$/.test(word)) return !/^(?:Kč|PLN|EUR|CZK|USD|Eur|Euro|Zł|K[ČC])/.test(after)
   if (abbreviations.has(word) || /^\p{L}$/u.test(word))
     return word === 'r' && !/(?:^|[.!?]\s+|\n)(?:Od|Do|W|We|Dnia|Na|Po|Przed|Już)\s[^.]{0,28}$/u.test(before)
   // "18. Října", "2. 3. 2016": an ordinal; a year ends a sentence

@@ -82,6 +82,7 @@ function leftOf(tokens: Token[], i: number, head: Head): number {
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
     const { word } = tokens[k]!
     if (tokens[k + 1]!.start - tokens[k]!.end > 1 || !adjective.test(word)) break
+    if (/^(?:statutárn|hlavn)\p{Ll}+$/u.test(word) && head.nominative === 'město' && k === i - 1) return k
     if (capital.test(word)) first = k
     else if (head.language === 'pl') break
     if (programmeHead(tokens[k - 1]?.word ?? '')) return i

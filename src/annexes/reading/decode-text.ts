@@ -15,11 +15,11 @@ export type Decoded = {
  * loses. Never puts a replacement character: where nothing fits without loss it says charset_uncertain.
  * Throws Rejected: no_text, too_long.
  */
-export function decodeText(bytes: Buffer, declared?: string): Decoded {
+export function decodeText(bytes: Buffer, declared?: string, most: number = limits.characters): Decoded {
   const found = decode(bytes, declared)
   const text = found.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   if (!/[^\s\u00a0\u200b\ufeff]/u.test(text)) throw new Rejected('no_text')
-  if (text.length > limits.characters) throw new Rejected('reader_limit', 'characters')
+  if (text.length > most) throw new Rejected('reader_limit', 'characters')
   return { ...found, text }
 }
 

@@ -1,5 +1,5 @@
 /** What a file is by its content, whatever its name says. */
-export const documentTypes = ['txt', 'docx', 'odt', 'pdf', 'html', 'xlsx', 'csv', 'json', 'zip'] as const
+export const documentTypes = ['txt', 'docx', 'odt', 'pdf', 'html', 'xlsx', 'ods', 'csv', 'json', 'zip'] as const
 export type DocumentType = (typeof documentTypes)[number]
 
 /**
@@ -13,8 +13,11 @@ export type Block = {
   end: number
   /** Of a heading (1 to 6), or how deep an item lies in its list. */
   level?: number
-  /** A cell's place: number of its table in the document, row and column, all from 0. */
-  cell?: { table: number; row: number; column: number; header?: boolean }
+  /**
+   * A cell's place: number of its table in the document, row and column, all from 0; `columns` and `rows` of a merged
+   * one say over how many it goes. Paragraphs and lines of one cell are blocks with the same place.
+   */
+  cell?: { table: number; row: number; column: number; columns?: number; rows?: number; header?: boolean }
   /** From 1, where the format has pages. */
   page?: number
   /** In points, where the format says it. */
@@ -39,7 +42,7 @@ export type ReadDocument = {
   pages: number | null
   text: string
   blocks: Block[]
-  /** Of xlsx, csv and json: what stands in cells, with its type; their canonical text has one line for each row. */
+  /** Of xlsx, ods, csv and json: what stands in cells, with its type; their canonical text has one line for each row. */
   sheets: Sheet[]
   warnings: Warning[]
   /** What was left out on purpose and how often: scripts, tracked deletions, images, comments. */
@@ -72,6 +75,9 @@ export class Rejected extends Error {
   }
 }
 
+/** The database keeps no NUL and no half character; one takes the place of one, so that offsets stay. */
+export const storable = (text: string): string => text.replaceAll('\0', ' ').toWellFormed()
+
 /** Collects blocks into a canonical text. Blocks without any visible character are left out. */
 export function createText() {
   const parts: string[] = []
@@ -79,7 +85,8 @@ export function createText() {
   let length = 0
   return {
     /** Adds a block after one line break and gives it; undefined where its text is empty or only white space. */
-    add(text: string, block: Omit<Block, 'no' | 'start' | 'end'>): Block | undefined {
+    add(raw: string, block: Omit<Block, 'no' | 'start' | 'end'>): Block | undefined {
+      const text = storable(raw)
       if (!/[^\s\u00a0\u00ad\u200b\ufeff]/u.test(text)) return undefined
       if (parts.length > 0) {
         parts.push('\n')

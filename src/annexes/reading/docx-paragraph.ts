@@ -18,19 +18,19 @@ export function addParagraph(
   paragraph: Paragraph,
   styles: Map<string, DocxStyle>,
   region: Block['region'],
-  table: { table: number; row: number; column: number } | undefined,
+  cell: Block['cell'],
 ): void {
   const style = paragraph.style === undefined ? undefined : styles.get(paragraph.style)
   const heading = paragraph.heading ?? style?.heading
   const list = paragraph.list ?? style?.list ?? 0
   const isBold = style?.bold || paragraph.bold > 0.9 * paragraph.text.trim().length
-  const kind = table ? 'cell' : heading ? 'heading' : list > 0 ? 'item' : 'paragraph'
+  const kind = cell ? 'cell' : heading ? 'heading' : list > 0 ? 'item' : 'paragraph'
   for (const line of paragraph.text.split('\n'))
     text.add(line, {
       kind,
       region,
       ...(kind === 'heading' ? { level: heading } : kind === 'item' ? { level: list } : {}),
-      ...(table ? { cell: { ...table } } : {}),
+      ...(cell ? { cell } : {}),
       ...((paragraph.size ?? style?.size) ? { fontSize: paragraph.size ?? style?.size } : {}),
       ...(isBold ? { style: 'bold' } : style?.name ? { style: style.name } : {}),
       ...(paragraph.vanished > paragraph.text.length / 2 ? { hidden: true } : {}),

@@ -46,6 +46,13 @@ const isScriptLink = (value: string) =>
 
 const attribute = (node: Element, name: string) => node.attrs.find((each) => each.name === name)?.value
 
+/** How far a cell goes, and whether it heads others. */
+export const spanOf = (cell: Element) => ({
+  columns: Number(attribute(cell, 'colspan') ?? 1),
+  rows: Number(attribute(cell, 'rowspan') ?? 1),
+  header: cell.tagName === 'th',
+})
+
 export const isHidden = (node: Element) =>
   attribute(node, 'hidden') !== undefined ||
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0/i.test(attribute(node, 'style') ?? '')

@@ -9,9 +9,16 @@ export const limits = {
   ratio: 100,
   pages: 300,
   characters: 2_000_000,
+  /** Of a table: its rows and columns are what counts; descriptions of a few hundred characters make this much. */
+  tableCharacters: 16_000_000,
   rows: 20_000,
   columns: 200,
+  /** Of the tables in a document, all together. */
+  cells: 200_000,
   jsonDepth: 50,
   childMilliseconds: 20_000,
   childMemory: 400 * 2 ** 20,
+  /** Cells of a workbook, those counted that it says are the same again. */
+  tableCells: 1_500_000,
+  childOutput: 128 * 2 ** 20,
 }

@@ -9,7 +9,7 @@ const quotes = ['"', "'"]
 
 /** A table of separated values (RFC 4180, and what is sent in its name). Throws Rejected. */
 export function readCsv(bytes: Buffer): ReadDocument {
-  const { text, charset, how, warnings } = decodeText(bytes)
+  const { text, charset, how, warnings } = decodeText(bytes, undefined, limits.tableCharacters)
   const announced = /^sep=(.)\n/i.exec(text)
   const body = announced ? text.slice(announced[0].length) : text
   const { delimiter, quote } = announced ? { delimiter: announced[1]!, quote: '"' } : findForm(body)

@@ -4,6 +4,7 @@ import { readCsv } from './read-csv.ts'
 import { readDocx } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
 import { readJson } from './read-json.ts'
+import { readOds } from './read-ods.ts'
 import { readOdt } from './read-odt.ts'
 import { readPdf } from './read-pdf.ts'
 import { readText } from './read-text.ts'
@@ -17,6 +18,7 @@ const readers: Record<Exclude<DocumentType, 'zip'>, (bytes: Buffer) => ReadDocum
   pdf: readPdf,
   html: readHtml,
   xlsx: readXlsx,
+  ods: readOds,
   csv: readCsv,
   json: readJson,
 }
@@ -29,7 +31,8 @@ export async function readDocument(bytes: Buffer, name: string): Promise<ReadDoc
   const { type, mediaType, warnings } = await sniffType(bytes, name)
   if (type === 'zip') throw new Rejected('nested_archive')
   const document = await readers[type](bytes)
-  if (document.text.length > limits.characters) throw new Rejected('reader_limit', 'characters')
+  const most = document.sheets.length > 0 ? limits.tableCharacters : limits.characters
+  if (document.text.length > most) throw new Rejected('reader_limit', 'characters')
   if (document.blocks.length === 0 && document.sheets.length === 0 && type !== 'pdf') throw new Rejected('no_text')
   return { ...document, type, mediaType, warnings: [...warnings, ...document.warnings] }
 }

@@ -3,6 +3,7 @@ import { addParagraph, type Paragraph } from './docx-paragraph.ts'
 import { type DocxStyle, isOn, readStyles } from './docx-styles.ts'
 import { type Member, readMembers } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
+import { createTables } from './table-cells.ts'
 
 type Region = Block['region']
 const parts: [pattern: RegExp, region: Region][] = [
@@ -28,10 +29,11 @@ export async function readDocx(bytes: Buffer): Promise<ReadDocument> {
     throw new Rejected('corrupt_file', 'word/document.xml')
   const styles = readStyles(find('word/styles.xml'))
   const text = createText()
+  const tables = createTables()
   const dropped: Record<string, number> = {}
   for (const [pattern, region] of parts)
     for (const { bytes: part } of members.filter(({ name }) => pattern.test(name)))
-      readPart(part, region, styles, text, dropped)
+      readPart(part, region, { styles, text, tables, dropped })
   const removed = [...seen.filter((name) => active.test(name)), ...members.flatMap(remoteTargets)]
   return {
     type: 'docx',
@@ -58,22 +60,22 @@ function remoteTargets({ name, bytes }: Member): string[] {
   return found
 }
 
+type Whole = {
+  styles: Map<string, DocxStyle>
+  text: ReturnType<typeof createText>
+  tables: ReturnType<typeof createTables>
+  dropped: Record<string, number>
+}
+
 /** Reads one part into blocks: paragraphs, items, headings and cells in reading order. */
-function readPart(
-  bytes: Buffer,
-  region: Region,
-  styles: Map<string, DocxStyle>,
-  text: ReturnType<typeof createText>,
-  dropped: Record<string, number>,
-): void {
+function readPart(bytes: Buffer, region: Region, { styles, text, tables, dropped }: Whole): void {
   const drop = (what: string) => {
     dropped[what] = (dropped[what] ?? 0) + 1
   }
   const paragraphs: Paragraph[] = []
-  const tables: { table: number; row: number; column: number }[] = []
   const skipping: string[] = []
-  let [tableCount, run] = [0, { vanish: false, bold: undefined as boolean | undefined }]
-  let inText = false
+  let run = { vanish: false, bold: undefined as boolean | undefined }
+  let [inText, isHeader] = [false, false]
   const append = (piece: string) => {
     const paragraph = paragraphs.at(-1)
     if (!paragraph || skipping.length > 0) return
@@ -83,7 +85,7 @@ function readPart(
   }
   const flush = () => {
     const paragraph = paragraphs.pop()
-    if (paragraph) addParagraph(text, paragraph, styles, region, tables.at(-1))
+    if (paragraph) addParagraph(text, paragraph, styles, region, tables.place())
   }
   readXml(bytes, {
     open({ name, attributes }) {
@@ -95,10 +97,15 @@ function readPart(
       if (skipping.length > 0) return
       const paragraph = paragraphs.at(-1)
       if (name === 'p') paragraphs.push({ text: '', vanished: 0, bold: 0 })
-      else if (name === 'tbl') tables.push({ table: tableCount++, row: -1, column: -1 })
-      else if (name === 'tr' && tables.length > 0)
-        Object.assign(tables.at(-1)!, { row: tables.at(-1)!.row + 1, column: -1 })
-      else if (name === 'tc' && tables.length > 0) tables.at(-1)!.column++
+      else if (name === 'tbl') tables.startTable()
+      else if (name === 'tr') {
+        isHeader = false
+        tables.startRow()
+      } else if (name === 'gridBefore') tables.skip(Number(attributes.val))
+      else if (name === 'tblHeader') isHeader = isOn(attributes.val)
+      else if (name === 'tc') tables.startCell({ header: isHeader })
+      else if (name === 'gridSpan') tables.widen(Number(attributes.val))
+      else if (name === 'vMerge' && attributes.val !== 'restart') tables.joinAbove()
       else if (name === 'r') run = { vanish: false, bold: undefined }
       else if (name === 'vanish') run.vanish = isOn(attributes.val)
       else if (name === 'b') run.bold = isOn(attributes.val)
@@ -125,7 +132,8 @@ function readPart(
       else if (skipping.length > 0) return
       else if (name === 't') inText = false
       else if (name === 'p') flush()
-      else if (name === 'tbl') tables.pop()
+      else if (name === 'tc') tables.endCell()
+      else if (name === 'tbl') tables.endTable()
     },
   })
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type ReadDocument, Rejected, type Warning } from './document.ts'
+import { Rejected, type Warning } from './document.ts'
 import { limits } from './limits.ts'
 import { type OpenArchive, openArchive } from './open-archive.ts'
+import type { ReadAnnex } from './read-annex.ts'
 import { readInChild } from './run-reader.ts'
 import { sniffType } from './sniff-type.ts'
 
@@ -17,7 +18,7 @@ export type ReadFile = {
   code: string | null
   warnings: Warning[]
   /** Of a file that was read; a zip itself has none. */
-  document?: ReadDocument
+  annex?: ReadAnnex
   sha256: string
 }
 
@@ -26,7 +27,7 @@ const atOnce = 2
 const zipMark = Buffer.from('PK')
 
 /**
- * Reads a file, or a zip with the files in it: first the zip itself, without a document, then its members as
+ * Reads a file, or a zip with the files in it: first the zip itself, without an annex, then its members as
  * `ARCHIVE!MEMBER`. Every reading happens in a child process; a member that cannot be read stops no other. Never
  * throws for what a file holds.
  */
@@ -104,9 +105,9 @@ function describeArchive(bytes: Buffer, name: string, { ignored }: OpenArchive, 
 
 async function readOne(bytes: Buffer, name: string): Promise<ReadFile> {
   try {
-    const document = await readInChild(bytes, name)
-    const { warnings } = document
-    return { name, ...outcomeOf(warnings), warnings, document, sha256: sha256Of(bytes) }
+    const annex = await readInChild(bytes, name)
+    const { warnings } = annex.document
+    return { name, ...outcomeOf(warnings), warnings, annex, sha256: sha256Of(bytes) }
   } catch (error) {
     return rejected(bytes, name, error)
   }

@@ -1,7 +1,18 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { decodeText } from './decode-text.ts'
 import { createText, type ReadDocument } from './document.ts'
-import { countActive, describe, ignored, inline, isActive, isBold, isHidden, type Where } from './html-elements.ts'
+import {
+  countActive,
+  describe,
+  ignored,
+  inline,
+  isActive,
+  isBold,
+  isHidden,
+  spanOf,
+  type Where,
+} from './html-elements.ts'
+import { createTables } from './table-cells.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -14,7 +25,7 @@ export function readHtml(bytes: Buffer): ReadDocument {
   const { text: source, charset, how, warnings } = decodeText(bytes, declared)
   const text = createText()
   const dropped: Record<string, number> = {}
-  let tables = 0
+  const tables = createTables()
   let removed = 0
   let line = ''
   let [bold, boldSigns] = [false, 0]
@@ -74,33 +85,32 @@ export function readHtml(bytes: Buffer): ReadDocument {
     }
     flush(where)
     const inner = describe(node, where)
-    if (name === 'table') tables++
-    if (name === 'table') walkTable(node, inner, tables - 1, depth)
+    if (name === 'table') walkTable(node, inner, depth)
     else for (const child of node.childNodes) walk(child, inner, depth + 1)
     flush(inner)
     bold = wasBold
   }
 
   /** Rows and cells of a table by their place; a caption and what a parser left between stay paragraphs. */
-  const walkTable = (table: Element, where: Where, number: number, depth: number) => {
-    let row = -1
+  const walkTable = (table: Element, where: Where, depth: number) => {
+    tables.startTable()
     const inside = (node: Node) => {
       if (!('tagName' in node)) return
       if (node.tagName === 'tr') {
-        row++
-        let column = -1
+        tables.startRow()
         for (const cell of node.childNodes) {
           if (!('tagName' in cell) || !/^t[dh]$/.test(cell.tagName)) continue
-          column++
-          const place = { table: number, row, column, ...(cell.tagName === 'th' ? { header: true } : {}) }
+          const place = tables.startCell(spanOf(cell))
           const inner = { ...describe(cell, where), cell: place }
           for (const child of cell.childNodes) walk(child, inner, depth + 2)
           flush(inner)
+          tables.endCell()
         }
       } else if (/^(?:thead|tbody|tfoot)$/.test(node.tagName)) node.childNodes.forEach(inside)
       else if (node.tagName === 'caption') walk(node, where, depth + 1)
     }
     table.childNodes.forEach(inside)
+    tables.endTable()
   }
 
   for (const node of parse(source).childNodes) walk(node as Node, { region: 'main' }, 0)

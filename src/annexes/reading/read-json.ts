@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text.ts'
 import { type ReadDocument, Rejected, type Warning } from './document.ts'
 import { limits } from './limits.ts'
-import { type RawCell, sheetText } from './sheet-text.ts'
+import { emptyCell, type RawCell, sheetText } from './sheet-text.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Row = Record<string, RawCell>
@@ -12,7 +12,7 @@ type Row = Record<string, RawCell>
  * Throws Rejected: invalid_json, too_deep.
  */
 export function readJson(bytes: Buffer): ReadDocument {
-  const { text, charset, how, warnings } = decodeText(bytes)
+  const { text, charset, how, warnings } = decodeText(bytes, undefined, limits.tableCharacters)
   const found: Warning[] = [...warnings, ...scan(text)]
   const value = parseJson(text)
   const rows = rowsOf(value)
@@ -54,10 +54,9 @@ function rowsOf(value: Json): Json[] | undefined {
 function tableOf(rows: Json[]): RawCell[][] {
   const flat = rows.map((row): Row => (isObject(row) ? flatten(row) : { '': cellOf(row) }))
   const names = [...new Set(flat.flatMap((row) => Object.keys(row)))].slice(0, limits.columns + 1)
-  const empty: RawCell = { text: '', type: 'empty' }
   return [
     names.map((name): RawCell => ({ text: name, type: 'text' })),
-    ...flat.map((row) => names.map((name) => row[name] ?? empty)),
+    ...flat.map((row) => names.map((name) => row[name] ?? emptyCell())),
   ]
 }
 
@@ -75,7 +74,7 @@ function flatten(value: { [key: string]: Json }, path = ''): Row {
 }
 
 function cellOf(value: Json): RawCell {
-  if (value === null || value === '') return { text: '', type: 'empty' }
+  if (value === null || value === '') return emptyCell()
   if (typeof value === 'number') return { text: String(value), type: 'number', value }
   if (typeof value === 'boolean') return { text: String(value), type: 'boolean', value }
   if (typeof value === 'string') return { text: value, type: 'text' }

@@ -2,9 +2,9 @@ import { type Block, createText, type ReadDocument, Rejected } from './document.
 import { look, type Style, textProperties } from './odt-styles.ts'
 import { readMembers } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
+import { createTables } from './table-cells.ts'
 
 type Region = Block['region']
-type Place = { table: number; row: number; column: number }
 type Paragraph = {
   text: string
   kind: 'heading' | 'item' | 'paragraph'
@@ -31,8 +31,9 @@ export async function readOdt(bytes: Buffer): Promise<ReadDocument> {
   if (!content) throw new Rejected('corrupt_file', 'content.xml')
   const styles = new Map<string, Style>()
   const text = createText()
+  const tables = createTables()
   const dropped: Record<string, number> = {}
-  for (const part of [find('styles.xml'), content]) if (part) readPart(part, text, styles, dropped)
+  for (const part of [find('styles.xml'), content]) if (part) readPart(part, { text, tables, styles, dropped })
   return {
     type: 'odt',
     mediaType: '',
@@ -46,19 +47,20 @@ export async function readOdt(bytes: Buffer): Promise<ReadDocument> {
   }
 }
 
-function readPart(
-  bytes: Buffer,
-  text: ReturnType<typeof createText>,
-  styles: Map<string, Style>,
-  dropped: Record<string, number>,
-): void {
+type Whole = {
+  text: ReturnType<typeof createText>
+  tables: ReturnType<typeof createTables>
+  styles: Map<string, Style>
+  dropped: Record<string, number>
+}
+
+function readPart(bytes: Buffer, { text, tables, styles, dropped }: Whole): void {
   const open: Paragraph[] = []
-  const tables: Place[] = []
   const skipping: string[] = []
   const spans: (string | undefined)[] = []
-  let [tableCount, depth, style] = [0, 0, undefined as Style | undefined]
+  let [depth, style] = [0, undefined as Style | undefined]
   let region: Region = 'main'
-  let inBody = false
+  let [inBody, isHeader] = [false, false]
   const append = (piece: string) => {
     const paragraph = open.at(-1)
     if (!paragraph || skipping.length > 0) return
@@ -85,10 +87,15 @@ function readPart(
       else if (name === 'note-body') region = 'note'
       else if (!inBody) return
       else if (name === 'list') depth++
-      else if (name === 'table') tables.push({ table: tableCount++, row: -1, column: -1 })
-      else if (name === 'table-row' && tables.length > 0)
-        Object.assign(tables.at(-1)!, { row: tables.at(-1)!.row + 1, column: -1 })
-      else if (name === 'table-cell' && tables.length > 0) tables.at(-1)!.column++
+      else if (name === 'table') tables.startTable()
+      else if (name === 'table-header-rows') isHeader = true
+      else if (name === 'table-row') tables.startRow()
+      else if (name === 'table-cell')
+        tables.startCell({
+          columns: Number(attributes['number-columns-spanned'] ?? attributes['number-columns-repeated'] ?? 1),
+          rows: Number(attributes['number-rows-spanned'] ?? 1),
+          header: isHeader,
+        })
       else if (name === 'p' || name === 'h') open.push(startParagraph(name, attributes, depth, region))
       else if (name === 'span') spans.push(attributes['style-name'])
       else if (name === 's') append(' '.repeat(Math.min(Number(attributes.c ?? 1) || 1, 200)))
@@ -106,9 +113,11 @@ function readPart(
       else if (name === 'note-body') region = 'main'
       else if (!inBody) return
       else if (name === 'list') depth--
-      else if (name === 'table') tables.pop()
+      else if (name === 'table-cell') tables.endCell()
+      else if (name === 'table-header-rows') isHeader = false
+      else if (name === 'table') tables.endTable()
       else if (name === 'span') spans.pop()
-      else if (name === 'p' || name === 'h') addParagraph(text, open.pop()!, styles, tables.at(-1))
+      else if (name === 'p' || name === 'h') addParagraph(text, open.pop()!, styles, tables.place())
     },
   })
 }
@@ -132,7 +141,7 @@ function addParagraph(
   text: ReturnType<typeof createText>,
   paragraph: Paragraph,
   styles: Map<string, Style>,
-  table?: Place,
+  cell: Block['cell'],
 ): void {
   const { kind, level, style, region } = paragraph
   const hidden = look(styles, style, 'hidden') || paragraph.hidden > paragraph.text.length / 2
@@ -141,10 +150,10 @@ function addParagraph(
   const fontSize = look(styles, style, 'size')
   for (const line of paragraph.text.split('\n'))
     text.add(line, {
-      kind: table ? 'cell' : kind,
+      kind: cell ? 'cell' : kind,
       region,
-      ...(kind !== 'paragraph' && !table ? { level } : {}),
-      ...(table ? { cell: { ...table } } : {}),
+      ...(kind !== 'paragraph' && !cell ? { level } : {}),
+      ...(cell ? { cell } : {}),
       ...(fontSize ? { fontSize } : {}),
       ...(bold ? { style: 'bold' } : {}),
       ...(hidden ? { hidden: true } : {}),

@@ -2,7 +2,7 @@ import { type ReadDocument, Rejected, type Warning } from './document.ts'
 import { limits } from './limits.ts'
 import { type Member, readMembers } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
-import { type RawCell, sheetText } from './sheet-text.ts'
+import { emptyCell, type RawCell, sheetText } from './sheet-text.ts'
 import { dayOfSerial, readDateFormats, readSharedStrings, readWorkbook } from './xlsx-parts.ts'
 
 type Book = { strings: string[]; dates: boolean[]; from1904: boolean }
@@ -82,8 +82,9 @@ function readSheet(bytes: Buffer, book: Book): RawCell[][] {
     },
   })
   // rows and cells that the file does not name are there and empty
-  const empty: RawCell = { text: '', type: 'empty' }
-  return Array.from(rows, (cells = []) => Array.from(cells, (each) => each ?? empty))
+  if (rows.reduce((sum, cells) => sum + cells.length, 0) > limits.tableCells)
+    throw new Rejected('reader_limit', 'cells')
+  return Array.from(rows, (cells = []) => Array.from(cells, (each) => each ?? emptyCell()))
 }
 
 function shapeCell(

@@ -14,6 +14,7 @@ const mediaTypes: Record<DocumentType, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
 }
 
 /** Endings under which each type may come without a word about it. */
@@ -27,6 +28,7 @@ const endings: Record<DocumentType, RegExp> = {
   docx: /\.docx$/i,
   xlsx: /\.xlsx$/i,
   odt: /\.odt$/i,
+  ods: /\.ods$/i,
 }
 
 /** Starts of files that are something else altogether: programs, images, old office files, other archives. */
@@ -89,6 +91,7 @@ async function typeOfZip(bytes: Buffer): Promise<DocumentType> {
     const [mimetype] = await readMembers(bytes, (name) => name === 'mimetype')
     const declared = mimetype?.bytes.toString('latin1').trim()
     if (declared === mediaTypes.odt) return 'odt'
+    if (declared === mediaTypes.ods) return 'ods'
     if (declared?.startsWith('application/')) throw new Rejected('unsupported_content')
   }
   return 'zip'

@@ -1,13 +1,12 @@
 import type { Db } from '../../database.ts'
 import { headerSignature, type Mapping } from '../tables/map-columns.ts'
 
-/** What was decided about a table with these headings. */
-export async function findMapping(db: Db, columns: { header: string }[]): Promise<Mapping | undefined> {
-  const { rows } = await db.query<{ mapping: Mapping }>(
-    'select m.mapping from column_mappings m where m.signature = $1',
-    [headerSignature(columns)],
+/** What was decided about tables, by the signature of their headings. */
+export async function findMappings(db: Db): Promise<Record<string, Mapping>> {
+  const { rows } = await db.query<{ signature: string; mapping: Mapping }>(
+    'select m.signature, m.mapping from column_mappings m',
   )
-  return rows[0]?.mapping
+  return Object.fromEntries(rows.map(({ signature, mapping }) => [signature, mapping]))
 }
 
 /** Keeps what was decided for every table with the same headings. */

@@ -99,6 +99,8 @@ export type WrittenEntry = {
   originalLanguage: Language
   created: boolean
   state: string
+  /** A version of it is not public yet. */
+  pending: boolean
   undone: boolean
   item: number
 }
@@ -110,11 +112,23 @@ export const mostWritten = 200
 export async function listWritten(db: Db, of: { batch: number; item?: number }): Promise<WrittenEntry[]> {
   const { rows } = await db.query<WrittenEntry>(
     `select distinct on (e.id) e.id, e.kind, e.slug, coalesce(r.content -> 'title', '{}') title,
-       e.original_language "originalLanguage", w.created, e.status state, w.undone_at is not null undone, w.item_id item
+       e.original_language "originalLanguage", w.created, e.status state,
+       e.draft_revision is distinct from e.published_revision pending, w.undone_at is not null undone, w.item_id item
      from batch_entries w join batch_items i on i.id = w.item_id join entries e on e.id = w.entry_id
        left join revisions r on r.id = coalesce(e.draft_revision, e.published_revision)
      where i.batch_id = $1 and ($2::int is null or i.id = $2) order by e.id, w.created desc, w.item_id limit $3`,
     [of.batch, of.item, mostWritten],
   )
   return rows
+}
+
+/** The entries of a batch of which a version waits to be published, by their ids. */
+export async function listDrafts(db: Db, batch: number): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select distinct e.id from batch_entries w join batch_items i on i.id = w.item_id join entries e on e.id = w.entry_id
+     where i.batch_id = $1 and w.undone_at is null and e.status <> 'archived'
+       and e.draft_revision is distinct from e.published_revision order by e.id`,
+    [batch],
+  )
+  return rows.map(({ id }) => id)
 }

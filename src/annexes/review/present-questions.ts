@@ -4,6 +4,7 @@ import { kindByName } from '../../kinds.ts'
 import type { T } from '../../languages.ts'
 import { formatPartialDate, isPartialDate } from '../../partial-dates.ts'
 import type { Extraction, Question } from '../extraction.ts'
+import { hasAnswers, isClosed } from '../importing/close-questions.ts'
 import { fieldMaps } from '../importing/field-maps.ts'
 import type { Plan } from '../importing/plan.ts'
 import type { Decisions } from './item-queries.ts'
@@ -14,7 +15,7 @@ const known = new Set(
   years_of_programme counts_differ portal_says_else documents_differ`.split(/\s+/),
 )
 
-/** A question of a document as the page asks it; those that no option answers are for the person to look at. */
+/** A question as the page asks it; where there is nothing to choose, somebody can say that all is right. */
 export type Asked = {
   n: number
   words: string
@@ -26,19 +27,23 @@ export type Asked = {
 
 export function presentQuestions(plan: Plan, extraction: Extraction, decisions: Decisions, t: T): Asked[] {
   return plan.asked.map((question, n) => {
-    const own = n < extraction.questions.length
+    const own = hasAnswers(question, n, extraction.questions.length)
+    const key = isClosed(question, decisions, plan.merged) ? 'seen' : ''
     return {
       n,
-      words: t(`annexes.ask_${known.has(question.code) ? question.code : 'other'}`),
+      words: sayQuestion(question.code, t),
       about: aboutOf(question, plan, t),
       raw: [...new Set(question.spans.map(({ raw }) => shorten(raw)))].slice(0, 4),
       options: own
         ? (question.options ?? []).map((option, i) => ({ value: String(i), label: sayValue(option, t) }))
-        : [],
-      chosen: own ? String(decisions.questions?.[n] ?? '') : '',
+        : [{ value: 'seen', label: t('annexes.rightAsItStands') }],
+      chosen: own ? String(decisions.questions?.[n] ?? '') : key,
     }
   })
 }
+
+/** What a question asks, in words. */
+export const sayQuestion = (code: string, t: T): string => t(`annexes.ask_${known.has(code) ? code : 'other'}`)
 
 function aboutOf({ about }: Question, plan: Plan, t: T) {
   return about.flatMap(({ entity, field }) => {

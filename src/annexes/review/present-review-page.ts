@@ -89,10 +89,18 @@ function presentEntry(entry: PlannedEntry, context: { item: Item; plan: Plan; t:
     chosen,
     kinds: Object.keys(fieldMaps),
     chosenKind: typed ? (typed.body[`k.${entity}`] ?? kind) : kind,
-    fields: [...presentFields(entry, context), ...presentLinks(entry, context, item.decisions)].sort(
-      (a, b) => Number(a.confidence === 'missing') - Number(b.confidence === 'missing'),
-    ),
+    fields: [...presentFields(entry, context), ...presentLinks(entry, context, item.decisions)]
+      .sort((a, b) => Number(a.confidence === 'missing') - Number(b.confidence === 'missing'))
+      .map((field) =>
+        item.state === 'applied' && entryId ? { ...field, draft: draftOf(entryId, field.field) } : field,
+      ),
   }
+}
+
+/** Where a value is now: the field in the editor; people stand on a page of their own. */
+function draftOf(entryId: number, field: string): string {
+  const [name] = field.split('.')
+  return name === 'contacts' ? `/admin/entries/${entryId}/contacts` : `/admin/entries/${entryId}/edit#${name}`
 }
 
 /** The fields to which a passage can be given. */

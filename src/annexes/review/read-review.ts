@@ -5,6 +5,7 @@ import type { Kind } from '../../entries/kind.ts'
 import { kindByName } from '../../kinds.ts'
 import type { Language } from '../../languages.ts'
 import { type EntityType, entityTypes } from '../extraction.ts'
+import { questionKey } from '../importing/close-questions.ts'
 import type { Plan, PlannedEntry } from '../importing/plan.ts'
 import type { Decisions } from './item-queries.ts'
 import { formOf, statedFrom, typedForm } from './present-review.ts'
@@ -49,13 +50,14 @@ export function readReview(
     // entities that went into another one keep what was said of them
     entities: { ...before.entities, ...entities },
     passages: { ...before.passages, ...readPassages(body, plan) },
-    questions: { ...before.questions, ...readQuestions(body) },
+    questions: { ...before.questions, ...readQuestions(body, plan) },
     ...(before.charset && { charset: before.charset }),
   }
   for (const [start, value] of Object.entries(body))
     if (start.startsWith('p.') && value === '') delete decisions.passages![start.slice(2)]
   for (const [n, value] of Object.entries(body))
-    if (n.startsWith('q.') && (value === '' || value === 'later')) delete decisions.questions![n.slice(2)]
+    if (n.startsWith('q.') && (value === '' || value === 'later'))
+      for (const key of keysOf(n.slice(2), plan)) delete decisions.questions![key]
   return { decisions, problems }
 }
 
@@ -131,29 +133,44 @@ function readPassages(body: Body, plan: Plan): NonNullable<Decisions['passages']
   return read
 }
 
-function readQuestions(body: Body): NonNullable<Decisions['questions']> {
+/** The number of a question and the key by which it is known in another plan. */
+const keysOf = (n: string, plan: Plan): string[] => {
+  const question = plan.asked[Number(n)]
+  return question ? [n, questionKey(question)] : [n]
+}
+
+function readQuestions(body: Body, plan: Plan): NonNullable<Decisions['questions']> {
   const read: NonNullable<Decisions['questions']> = {}
   for (const [name, value] of Object.entries(body)) {
     const [, n] = /^q\.(\d{1,4})$/.exec(name) ?? []
     // what is put off stays open
     if (n && /^\d{1,3}$/.test(value)) read[n] = Number(value)
+    const question = n && value === 'seen' ? plan.asked[Number(n)] : undefined
+    if (question) read[questionKey(question)] = 'seen'
   }
   return read
 }
 
-/** Accepts whatever stands in the text as it is and nobody has decided about. */
-export function acceptStated(decisions: Decisions, plan: Plan): Decisions {
+/** Accepts whatever stands in the text as it is and nobody has decided about; of `entity`, all that it was shown with. */
+export function acceptStated(decisions: Decisions, plan: Plan, entity?: number): Decisions {
   const entities = { ...decisions.entities }
-  for (const entry of plan.entries) {
+  for (const entry of plan.entries.filter((each) => entity === undefined || each.entity === entity)) {
     const fields: Record<string, FieldDecision> = { ...entities[entry.entity]?.fields }
     const stated = ({ confidence }: { confidence: number }) => confidence >= statedFrom
-    for (const { field, confidence, derived } of entry.fields)
-      if (!fields[field] && confidence >= statedFrom && !derived) fields[field] = { as: 'accept' }
+    for (const { field, confidence, derived, state } of entry.fields)
+      if (!fields[field] && (entity === undefined ? confidence >= statedFrom && !derived : state !== 'same'))
+        fields[field] = { as: 'accept' }
     for (const [list, parts] of Object.entries({ relations: entry.relations, contacts: entry.contacts }))
       for (const [n, { found }] of parts.entries())
-        if (!fields[`${list}.${n}`] && found.length > 0 && found.every(stated))
+        if (!fields[`${list}.${n}`] && (entity !== undefined || (found.length > 0 && found.every(stated))))
           fields[`${list}.${n}`] = { as: 'accept' }
     entities[entry.entity] = { ...entities[entry.entity], fields }
   }
   return { ...decisions, entities }
+}
+
+/** `accept-entry:3`: the entity that a button accepts as a whole. */
+export const acceptedEntity = (command: string | undefined): number | undefined => {
+  const [, entity] = /^accept-entry:(\d{1,4})$/.exec(command ?? '') ?? []
+  return entity === undefined ? undefined : Number(entity)
 }

@@ -16,7 +16,7 @@ import { type Decisions, type Item, listSiblings, listWritten, saveDecisions, st
 import { itemOf, onItem } from './on-item.ts'
 import type { Typed } from './present-review.ts'
 import { presentReviewPage } from './present-review-page.ts'
-import { acceptStated, bodyOf, readReview } from './read-review.ts'
+import { acceptedEntity, acceptStated, bodyOf, readReview } from './read-review.ts'
 
 const base = '/admin/annexes/:batch/items/:item'
 
@@ -42,7 +42,9 @@ export function reviewRoutes(site: Site): Router {
     const plan = await planItem(db, item.id)
     const { decisions, problems } = readReview(body, { plan, decisions: item.decisions, language: res.locals.language })
     if (problems.size > 0) return show(req, res, { typed: { body, problems }, status: 422 })
-    const decided = body.do === 'accept-stated' ? acceptStated(decisions, plan) : decisions
+    const whole = acceptedEntity(body.do)
+    const accepts = body.do === 'accept-stated' || whole !== undefined
+    const decided = accepts ? acceptStated(decisions, plan, whole) : decisions
     const saved = await transaction(db, async (tx) => {
       if (!(await saveDecisions(tx, item.id, body.stamp ?? '', () => ({ decisions: decided, summary: {} }))))
         return false
@@ -62,7 +64,11 @@ export function reviewRoutes(site: Site): Router {
       return res.redirect(303, `${here}?done=again`)
     }
     const next = { close: here, plan: `${here}/items/${item.id}/plan` }[body.do ?? '']
-    res.redirect(303, next ?? `${here}/items/${item.id}?done=${body.do === 'accept-stated' ? 'accepted' : 'saved'}`)
+    res.redirect(
+      303,
+      next ??
+        `${here}/items/${item.id}?done=${whole !== undefined ? `entry#e-${whole}` : accepts ? 'accepted' : 'saved'}`,
+    )
   })
 
   async function show(req: Request, res: Response, again: { typed?: Typed; status?: number } = {}): Promise<void> {
@@ -74,7 +80,7 @@ export function reviewRoutes(site: Site): Router {
     const siblings = await listSiblings(db, item.batchId)
     const written = item.state === 'applied' ? await listWritten(db, { batch: item.batchId, item: item.id }) : []
     const shown = item.extraction && planned.plan && presentReviewPage(item, planned.plan, t, typed)
-    const done = ['saved', 'accepted', 'applied'].find((name) => name === req.query.done)
+    const done = ['saved', 'accepted', 'entry', 'applied'].find((name) => name === req.query.done)
     await renderForStaff(
       site,
       req,

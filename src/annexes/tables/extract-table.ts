@@ -26,20 +26,17 @@ const emptyExtraction = (): Extraction => ({
   warnings: [],
 })
 
-/** Is there a table whose headings we know? A lone form of labels and values is none. */
-export const hasTable = (document: ReadDocument, learned: LearnedLabel[] = [], name = ''): boolean =>
-  findTable(document, headerNames(learned), { name }) !== undefined
-
 /**
- * The rows of the best table of a document: xlsx, csv or json. `mapping` is what an admin decided on its columns,
+ * The rows of the best table of a document: xlsx, ods, csv or json. `mapping` is what an admin decided on its columns,
  * `learned` headings that they taught, `name` the file's, which may tell the kind of the rows. Nothing is thrown: where
- * there is no table, there are no rows and all cells are passages.
+ * there is no table, there are no rows and all cells are passages. `tell` hears how many rows are read, now and then.
  */
 export function extractTable(
   document: ReadDocument,
   mapping?: Mapping,
   learned: LearnedLabel[] = [],
   name = '',
+  tell?: (rows: number) => void,
 ): TableReading {
   const extraction = emptyExtraction()
   const found = findTable(document, headerNames(learned), { mapping, name })
@@ -52,7 +49,7 @@ export function extractTable(
   const sheet = document.sheets[found.sheet]!
   const partnerRows = findPartnerRows(found, sheet)
   const columns = decideColumns(found, sheet)
-  const rows = readRows({ document, sheet, found, columns, partnerRows, extraction })
+  const rows = readRows({ document, sheet, found, columns, partnerRows, extraction, tell })
   for (const { status } of rows) {
     counts.rows++
     if (status === 'rejected' || status === 'duplicate_in_file') counts[status]++
@@ -82,10 +79,11 @@ type Table = {
   columns: ReadColumn[]
   partnerRows: boolean
   extraction: Extraction
+  tell?: (rows: number) => void
 }
 
 const isBlank = (cells: Cell[]) => cells.every(({ text, formula }) => text.trim() === '' && !formula)
-function readRows({ document, sheet, found, columns, partnerRows, extraction }: Table): TableRow[] {
+function readRows({ document, sheet, found, columns, partnerRows, extraction, tell }: Table): TableRow[] {
   const { type, text } = document
   const [header, ...below] = sheet.rows.slice(found.headerRow)
   const language = guessLanguage(text)?.language ?? 'en'
@@ -100,6 +98,7 @@ function readRows({ document, sheet, found, columns, partnerRows, extraction }: 
   const rows: TableRow[] = []
   let blank = 0
   for (const [i, cells] of below.entries()) {
+    if (i % 500 === 499) tell?.(i + 1)
     if (isBlank(cells) && type !== 'json') {
       // an empty line of a csv is no record, an empty row of a sheet is a row
       if (type === 'csv') blank++
@@ -145,16 +144,17 @@ function coverRow(
 ): void {
   const left = new Map(unread.map((each) => [each.column.column, each]))
   const sorted = used.toSorted((a, b) => a.start - b.start)
-  let next = 0
   for (const [i, cell] of cells.entries()) {
-    const from = next
-    while (next < sorted.length && sorted[next]!.start < cell.end) next++
     const known = left.get(i)
     const column = columns[i]
     const passage = { label: column?.header || undefined, entity }
     if (known?.empty) listCell(extraction, cell, { reason: 'boilerplate' })
     else if (!column || column.field === null) listCell(extraction, cell, { reason: 'unmapped_column', ...passage })
-    else listGaps(extraction, cell, sorted.slice(from, next), passage)
+    else {
+      // not one after the other: a cell that is merged with one above stands before all others of its row
+      const own = sorted.filter(({ start, end }) => start < cell.end && end > cell.start)
+      listGaps(extraction, cell, own, passage)
+    }
   }
 }
 

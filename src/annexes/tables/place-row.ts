@@ -82,7 +82,8 @@ export const isLeadRole = (role: unknown): boolean =>
   /^(?:lp\b|lead|lider|leader|coordinator|koordynator|koordinator|partner wiodacy|vedouci|hlavni|glowny|beneficjent wiodacy)/.test(
     foldWords(String(role ?? '')),
   )
-const isAssociated = (role: unknown) => /associat|stowarzyszon|pridruzen/.test(foldWords(String(role ?? '')))
+export const isAssociated = (role: unknown): boolean =>
+  /associat|stowarzyszon|pridruzen/.test(foldWords(String(role ?? '')))
 
 function placeOrganisations(
   build: RowEntities,

@@ -90,7 +90,7 @@ export function readCell(cell: Cell, field: string, form: FieldForm, context: Ce
     !(context.isOwn && context.isJson) &&
     plainText.has(form) &&
     cell.type === 'text' &&
-    looksLikeFormula(text)
+    (looksLikeFormula(text) || looksLikeFormula(cell.text))
   return {
     parts: read.parts.map((part) => ({ ...part, start: part.start + at, end: part.end + at })),
     ...(read.names ? { names: read.names.map((each) => moved(each, at)) } : {}),

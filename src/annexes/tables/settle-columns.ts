@@ -48,9 +48,10 @@ export function settle(columns: MappedColumn[], { rows }: Sheet, headerRow: numb
     const column = find(from)
     if (column && !find(to) && tableFields.has(to)) column.field = to
   }
-  const ref = find('ref')
-  if (ref && /^(?:nr|no|numer|cislo|number|lp|p c|por c)$/.test(labelKey(ref.header)) && isCount(ref, rows, headerRow))
-    ref.field = null
+  // "Lp." is also how some call a lead partner
+  const isNumber = /^(?:nr|no|numer|cislo|number|lp|l p|p c|por c)$/
+  for (const column of columns)
+    if (isNumber.test(labelKey(column.header)) && isCount(column, rows, headerRow)) column.field = null
   const period = find('programme_period')
   if (period && !find('period') && !find('start')) {
     const below = rows.slice(headerRow + 1, headerRow + 200).map((cells) => cells[period.column]?.text ?? '')

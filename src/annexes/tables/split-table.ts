@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Entity, Extraction } from '../extraction.ts'
 import type { TableRow } from './table-reading.ts'
 
@@ -12,7 +13,7 @@ export const rowsPerPart = 100
  * The extraction of a table in parts of so many rows, each as if it were a document of its own. What rows of several
  * parts name, an organisation perhaps, is in each of them, with the places in its rows.
  */
-export function splitTable(rows: TableRow[], extraction: Extraction, size = rowsPerPart): TablePart[] {
+export async function splitTable(rows: TableRow[], extraction: Extraction, size = rowsPerPart): Promise<TablePart[]> {
   const partOf = new Map<number, number>()
   const parts: Numbered[] = []
   for (let from = 0; from === 0 || from < rows.length; from += size) {
@@ -20,10 +21,13 @@ export function splitTable(rows: TableRow[], extraction: Extraction, size = rows
     for (const entity of own.flatMap(({ entities }) => entities))
       if (!partOf.has(entity)) partOf.set(entity, parts.length)
     parts.push(partWith(own, extraction))
+    await setImmediate() // visitors are answered between
   }
   const place = (entity: number | undefined) => (entity === undefined ? 0 : (partOf.get(entity) ?? 0))
-  for (const passage of extraction.passages) {
-    const part = parts[place(passage.entity)]!
+  const starts = startsOf(parts)
+  for (const [n, passage] of extraction.passages.entries()) {
+    if (n % 20_000 === 0) await setImmediate()
+    const part = parts[passage.entity === undefined ? placeAt(starts, passage.start) : place(passage.entity)]!
     const entity = passage.entity === undefined ? undefined : part.numbers.get(passage.entity)
     part.extraction.passages.push({ ...passage, ...(passage.entity !== undefined && { entity }) })
   }
@@ -35,12 +39,31 @@ export function splitTable(rows: TableRow[], extraction: Extraction, size = rows
     })
     part.extraction.questions.push({ ...question, about })
   }
-  parts[0]!.extraction.labels.push(...extraction.labels)
-  parts[0]!.extraction.warnings.push(...extraction.warnings)
+  for (const label of extraction.labels) parts[placeAt(starts, label.start)]!.extraction.labels.push(label)
+  parts[0]!.extraction.warnings = extraction.warnings
   return parts.map(({ extraction: own, rows: ownRows }) => ({ extraction: own, rows: ownRows }))
 }
 
-type Numbered = TablePart & { numbers: Map<number, number> }
+type Numbered = TablePart & { numbers: Map<number, number>; range: Range }
+
+/** Where the text of each part starts; the first one has what stands before, too. */
+function startsOf(parts: Numbered[]): number[] {
+  const starts: number[] = []
+  for (const { range } of parts)
+    starts.push(starts.length === 0 ? 0 : Math.max(starts.at(-1)!, Number.isFinite(range.start) ? range.start : 0))
+  return starts
+}
+
+/** The last part that starts at or before a place. */
+function placeAt(starts: number[], at: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (starts[middle]! <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
 
 function partWith(own: TableRow[], whole: Extraction): Numbered {
   const relations = [...new Set(own.flatMap((row) => row.relations))].map((n) => whole.relations[n]!)
@@ -49,6 +72,7 @@ function partWith(own: TableRow[], whole: Extraction): Numbered {
   const range = rangeOf(own, whole)
   return {
     numbers,
+    range,
     rows: own.map(({ row, status, entities }) => ({ row, status, entity: numbers.get(entities[0] ?? -1) })),
     extraction: {
       entities: [...numbers.keys()].map((entity) => within(whole.entities[entity]!, range)),
