@@ -19,11 +19,11 @@ export const practice = (more: Record<string, string> = {}): string => {
 }
 
 /** In the layout of a partner search: labels above their values. */
-export const partnership = (more: { title?: string; name?: string; modified?: string } = {}): string =>
+export const partnership = (more: { title?: string; name?: string; modified?: string; issue?: string } = {}): string =>
   [
     more.title ?? 'Towns that lend each other their planners',
     'Main policy issue',
-    'Small towns have no planner of their own. They want to share one among several.',
+    more.issue ?? 'Small towns have no planner of their own. They want to share one among several.',
     'Last modified:',
     more.modified ?? '11 February 2019',
     'I am looking for',

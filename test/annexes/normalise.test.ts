@@ -417,7 +417,7 @@ test.each([
     'Smyšlená 12, 702 00 Ostrava',
     { street: 'Smyšlená 12', postcode: '702 00', city: 'Ostrava', country: 'CZ' },
   ],
-  ['duration', '36 months', undefined],
+  ['duration', '36 months', { metrics: { label: 'duration', value: 36, unit: 'months', approx: false, as_of: null } }],
   ['duration', 'since 2005', { start: '2005' }],
   ['duration', '2014 – ongoing', { start: '2014', ongoing: true }],
   ['duration', '2018-02-01 - 2020-12-31', { start: '2018-02-01', end: '2020-12-31' }],

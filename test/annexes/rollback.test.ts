@@ -27,7 +27,7 @@ async function edit(kind: string, id: number, change: object, relations?: { role
 let n = 0
 /** A partnership and the organisation that leads it, both new. */
 const importNew = (name = `Stowarzyszenie numeru ${++n}0`) =>
-  importText(portal.pool, `${n}.txt`, partnership({ title: `Pact of ${name}`, name }))
+  importText(portal.pool, `${n}.txt`, partnership({ title: `Pact of ${name}`, name, issue: 'A planner.' }))
 
 test('a batch that is not there', () => expect(rollbackBatch(portal.pool, 999_999)).rejects.toThrow(NotFound))
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { extractionOfRow, extractTable, hasTable } from '../../../src/annexes/tables/extract-table.ts'
+import { extractionOfRow, extractTable } from '../../../src/annexes/tables/extract-table.ts'
+import { neutralise } from '../../../src/annexes/tables/neutral-cell.ts'
 import { csv, readTable, workbook } from './tables.ts'
 
 const sample = (name: string) => readFileSync(new URL(`samples/${name}`, import.meta.url))
@@ -96,6 +97,22 @@ describe('a row is an issue, and what could be read of it is kept', () => {
     ])
     expect(reading.rows[2]!.fields.contact_phone).toBe('+48774461400')
     expect(reading).toMatchObject({ lost: 0, wrong: [] })
+  })
+
+  test('a tab or a carriage return in front is said, and undone where an export of ours hid it', async () => {
+    const cells = ['\tTab', '\rReturn', '\t=1+1', 'Fine']
+    const written = (texts: string[]) =>
+      readTable(
+        ['Title,Country', ...texts.map((text) => `"${text}",PL`)].map((line) => `${line}\r\n`).join(''),
+        'x.csv',
+      )
+    const raw = await written(cells)
+    expect(statuses(raw)).toEqual(['issue', 'issue', 'issue', 'new'])
+    expect(raw.rows.map(({ fields }) => fields.title)).toEqual(['Tab', 'Return', '=1+1', 'Fine'])
+    const ours = await written(cells.map(neutralise))
+    expect(statuses(ours)).toEqual(['new', 'new', 'new', 'new'])
+    // a line ends in one way only where a text is read
+    expect(ours.rows.map(({ fields }) => fields.title)).toEqual(['\tTab', '\nReturn', '\t=1+1', 'Fine'])
   })
 
   test.each([
@@ -317,7 +334,6 @@ describe('tables as they come', () => {
   test('no table: a form of labels, a list of words, an empty list', async () => {
     for (const text of ['Title;A practice\nCountry;PL\nCity;Opole\nStart;2015\n', 'one;two\nthree;four\n']) {
       const reading = await readTable(text, 'x.csv')
-      expect(hasTable(reading.document)).toBe(false)
       expect(reading).toMatchObject({ rows: [], headerRow: -1, lost: 0 })
     }
   })
