@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../src/database.ts'
 import { publishEntry } from '../src/entries/publish-entry.ts'
+import { refreshRelated } from '../src/entries/relate-entries.ts'
 import { createEntry, saveRevision } from '../src/entries/save-revision.ts'
 import { kindByName } from '../src/kinds.ts'
+import { lockSearchIndex } from '../src/search/index-entry.ts'
 import { loadThemes } from '../src/themes/themes.ts'
 import { events } from './first-content/events.ts'
 import type { SeedContact, SeedEntry, SeedSource } from './first-content/format.ts'
@@ -30,6 +32,7 @@ type Known = { id: number; created: boolean; write: boolean }
  * that nobody has edited, and never brings back what was archived, renamed or erased.
  */
 export default async function seedFirstContent(db: Db): Promise<void> {
+  await lockSearchIndex(db)
   await loadThemes(db)
   const sourceIds = await writeSources(db)
   const known = new Map<string, Known>()
@@ -42,11 +45,13 @@ export default async function seedFirstContent(db: Db): Promise<void> {
     const owner = known.get(`organisation/${ownerSlug}`)
     if (owner) await db.query('update sources set owner_id = $2 where code = $1 and owner_id is null', [code, owner.id])
   }
+  let wrote = false
   for (const [name, entries] of entriesByKind) {
     const kind = kindByName.get(name)!
     for (const entry of entries) {
       const { id, created, write } = known.get(`${name}/${entry.slug}`) ?? {}
       if (id === undefined || !write) continue
+      wrote = true
       const relations = (entry.relations ?? []).flatMap(({ role, to, inferred = false }) => {
         const target = known.get(to)
         return target ? [{ role, toId: target.id, inferred }] : [] // it was erased since
@@ -59,6 +64,8 @@ export default async function seedFirstContent(db: Db): Promise<void> {
       await publishEntry(db, kind, id)
     }
   }
+  // the first of them had nothing yet to be related to
+  if (wrote) await refreshRelated(db, 10_000)
 }
 
 async function writeSources(db: Db): Promise<Map<string, number>> {

@@ -1,12 +1,15 @@
 import { type Request, type Response, Router } from 'express'
 import { formatMoment, formatRecent } from '../accounts/moments.ts'
+import { can } from '../accounts/permissions.ts'
 import { personName } from '../accounts/person-name.ts'
 import { accountOf, renderForStaff } from '../accounts/staff-area.ts'
+import { findPassages } from '../annexes/review/find-passages.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { functionsFor } from '../rendering.ts'
 import type { Site } from '../site.ts'
 import { autosaveRoutes } from './autosave-routes.ts'
 import { type EntryForm, isSameText, readEntryForm } from './entry-form.ts'
+import { findNearEntries } from './find-near-texts.ts'
 import { findNewest } from './find-newest.ts'
 import { editList } from './form/edit-list.ts'
 import { fieldLabel } from './form/field-labels.ts'
@@ -125,6 +128,8 @@ async function showEditor(site: Site, req: Request, res: Response, status = 200)
   const others = await listOthersWriting(db, entry.id, account.id)
   const remarks = (await listRemarks(db, entry.id)).filter(isCurrent(entry.publicNumber))
   const back = await findSentBack(db, entry.id)
+  const passages = can(account, 'importAnnexes') ? await findPassages(db, entry.id) : undefined
+  const near = newest ? await findNearEntries(db, language, scopeOf(res), { ...entry, content: newest.content }) : []
   const title = t('editor.title', { title: plain(entry.title, entry.originalLanguage) || t('editing.untitled') })
   await renderForStaff(
     site,
@@ -135,6 +140,8 @@ async function showEditor(site: Site, req: Request, res: Response, status = 200)
     {
       ...editor,
       ...{ head: entryHead(req, account, entry), entry, copy, newest, saved, review },
+      near,
+      passageOf: (field: string) => passages?.get(field),
       original: entry.originalLanguage,
       recent: (moment: Date) => formatRecent(moment, language),
       done: ['discarded', 'created', 'file'].find((what) => what === req.query.done),

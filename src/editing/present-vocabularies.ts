@@ -83,7 +83,8 @@ const named = (ids: string[], label: (id: string) => string, language: Language)
     language,
   )
 
-const countries = (language: Language) => named(placeCountries(), (code) => countryName(code, language), language)
+export const countries = (language: Language) =>
+  named(placeCountries(), (code) => countryName(code, language), language)
 
 /** The regions of a country, with their codes. */
 export const regionOptions = (country: string, language: Language): Option[] =>

@@ -4,18 +4,19 @@ import { removeSecondFactor } from '../accounts/second-factor.ts'
 import { record } from '../audit/record.ts'
 import { type Db, transaction } from '../database.ts'
 import { removeMailFiles } from '../mail-files.ts'
+import { eraseDocument } from './erase-document.ts'
 import { findChosen } from './find-people.ts'
 import type { Chosen } from './schema.ts'
 
 /**
- * Erases a person: accounts are emptied and stay as the author of what they wrote, contacts and mails go. All or
- * nothing in the database; the files of mails go after that. Gives 'lastAdmin' where nobody else could look after the
+ * Erases a person: accounts are emptied and stay as the author of what they wrote, contacts, mails and what is kept of
+ * documents go; entries made of these stay. All or nothing in the database; the files of mails go after that. Gives 'lastAdmin' where nobody else could look after the
  * portal.
  */
 export async function erasePerson(db: Db, dataDir: string, chosen: Chosen, by: number): Promise<'lastAdmin' | 'done'> {
   const erased = await transaction(db, async (db) => {
     for (const id of chosen.account) if (await isLastAdmin(db, id)) return undefined
-    const { accounts, contacts } = await findChosen(db, dataDir, chosen)
+    const { accounts, contacts, documents } = await findChosen(db, dataDir, chosen)
     for (const { id } of accounts) await emptyAccount(db, id, by)
     for (const { id, entryId } of contacts) {
       const requests = 'select q.id from confirmation_requests q where q.contact_id = $1'
@@ -24,6 +25,7 @@ export async function erasePerson(db: Db, dataDir: string, chosen: Chosen, by: n
       await db.query('delete from contacts where id = $1', [id])
       await record(db, 'contact.erased', { accountId: by, entryId, detail: { contactId: id } })
     }
+    for (const { id } of documents) await eraseDocument(db, id, by)
     const emails = [...accounts, ...contacts].flatMap(({ email }) => (email ? [email.toLowerCase()] : []))
     const addresses = [...emails, ...chosen.address]
     await db.query('delete from mails where lower(recipient) = any($1)', [addresses])

@@ -1,5 +1,6 @@
 import type { Db } from '../database.ts'
 import { listMailFiles } from '../mail-files.ts'
+import { linesAbout } from './find-documents.ts'
 import { findChosen } from './find-people.ts'
 import type { Chosen } from './schema.ts'
 
@@ -29,6 +30,8 @@ const partsOfAccount: Record<string, string> = {
   previews: `select p.created_at "createdAt", p.expires_at "expiresAt" from previews p
     where p.created_by = $1 order by p.id`,
   files: `select f.id, f.name, f.size, f.uploaded_at "uploadedAt" from files f where f.uploaded_by = $1 order by f.id`,
+  documents: `select d.id, d.name, d.size, d.uploaded_at "uploadedAt" from documents d where d.uploaded_by = $1 order by d.id`,
+  imports: `select b.id, b.name, b.created_at "createdAt" from batches b where b.created_by = $1 order by b.id`,
   assignedEntries: `select ${entry} from entries e where e.assignee_id = $1 order by e.id`,
 }
 
@@ -69,6 +72,11 @@ export async function exportPerson(db: Db, dataDir: string, chosen: Chosen): Pro
   return {
     accounts,
     contacts,
+    documents: await linesAbout(
+      db,
+      chosen.document,
+      [...found.accounts, ...found.contacts].flatMap(({ name, email }) => [name ?? '', email ?? '']),
+    ),
     mails: waiting.map((mail) => ({ ...mail, text: withoutTokens(mail.text) })),
     mailFiles: files.map((file) => ({ ...file, content: withoutTokens(file.content) })),
   }

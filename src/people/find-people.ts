@@ -3,6 +3,7 @@ import { fold } from '../alphabet.ts'
 import type { Db } from '../database.ts'
 import type { Translated } from '../fields.ts'
 import { listMailFiles } from '../mail-files.ts'
+import { type FoundDocument, findDocuments, listDocuments } from './find-documents.ts'
 import type { Chosen } from './schema.ts'
 
 export type FoundAccount = {
@@ -23,7 +24,12 @@ export type FoundContact = {
 }
 /** Mails to an address: `waiting` in the queue, `files` in the folder mail of DATA_DIR. */
 export type FoundMails = { address: string; waiting: number; files: number }
-export type Found = { accounts: FoundAccount[]; contacts: FoundContact[]; mails: FoundMails[] }
+export type Found = {
+  accounts: FoundAccount[]
+  contacts: FoundContact[]
+  documents: FoundDocument[]
+  mails: FoundMails[]
+}
 
 /**
  * What the portal knows of somebody with this name or e-mail. The few thousand names there can be are read and
@@ -39,7 +45,7 @@ export async function findPeople(db: Db, dataDir: string, sought: string): Promi
   const contacts = (await listContacts(db)).filter(({ name, nameRaw, email }) => fits(name, nameRaw, email))
   const theirs = addressesOf(accounts, contacts)
   const mails = (await countMails(db, dataDir)).filter(({ address }) => theirs.has(address) || fits(address))
-  return { accounts, contacts, mails }
+  return { accounts, contacts, documents: await findDocuments(db, words), mails }
 }
 
 /**
@@ -54,7 +60,7 @@ export async function findChosen(db: Db, dataDir: string, chosen: Chosen): Promi
   )
   const addresses = new Set([...addressesOf(accounts, contacts), ...chosen.address])
   const mails = (await countMails(db, dataDir)).filter(({ address }) => addresses.has(address))
-  return { accounts, contacts, mails }
+  return { accounts, contacts, documents: await listDocuments(db, chosen.document), mails }
 }
 
 const addressesOf = (accounts: FoundAccount[], contacts: FoundContact[]) =>

@@ -41,7 +41,7 @@ export function peopleRoutes(site: Site, dataDir: string): Router {
   })
 
   routes.post('/admin/account/data', allow('changeOwnAccount'), (_req, res) =>
-    sendExport(site, dataDir, res, { account: [accountOf(res).id], contact: [], address: [] }),
+    sendExport(site, dataDir, res, { account: [accountOf(res).id], contact: [], document: [], address: [] }),
   )
 
   return routes

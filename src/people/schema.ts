@@ -16,14 +16,15 @@ const ids = texts(/^\d{1,9}$/, 9).transform((found) => [...new Set(found.map(Num
 export const chosenSchema = z.object({
   account: ids,
   contact: ids,
+  document: ids,
   address: texts(/^[^\s\p{Cc}]+@[^\s\p{Cc}]+$/u, 254).transform((found) => [
     ...new Set(found.slice(0, 100).map((address) => address.toLowerCase())),
   ]),
 })
 export type Chosen = z.infer<typeof chosenSchema>
 
-export const isEmpty = ({ account, contact, address }: Chosen): boolean =>
-  account.length + contact.length + address.length === 0
+export const isEmpty = ({ account, contact, document, address }: Chosen): boolean =>
+  account.length + contact.length + document.length + address.length === 0
 
 /** A person's name or e-mail; '' when it is too short to find one person rather than many. */
 export const soughtSchema = z

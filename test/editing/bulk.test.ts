@@ -62,7 +62,7 @@ describe('before anything is done', () => {
     [{ do: 'archive', id: 'x' }, 'No entry was ticked'],
     [{ do: 'archive', id: [1, 2, 3].map((n) => -n) }, 'No entry was ticked'],
     [{ do: 'archive', id: Array.from({ length: 201 }, (_, i) => i + 1) }, 'At most 200'],
-    [{ do: 'publish', id: 1 }, 'No entry was ticked'],
+    [{ do: 'destroy', id: 1 }, 'No entry was ticked'],
     [{ do: ['archive', 'archive'], id: 1 }, 'No entry was ticked'],
   ])('%j is refused', async (body, said) => {
     expect(words((await post({ ...body, step: 'do' }).expect(422)).text)).toContain(said)

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { transaction } from '../../src/database.ts'
 import { saveRevision } from '../../src/entries/save-revision.ts'
 import { practice } from '../../src/practices/schema.ts'
+import { searchQuery } from '../../src/search/query.ts'
 import { makeAccount, signIn } from '../accounts/staff.ts'
 import { openPortal } from '../portal.ts'
 import { publish, publishBody } from '../publish.ts'
@@ -227,8 +228,8 @@ describe('archive', () => {
     expect(text).not.toContain('Secret draft')
     expect(await models()).toEqual(before)
     const { rows: found } = await pool.query(
-      `select 1 from search_document where entry_id = $1 and tsv @@ to_tsquery('simple', 'comes')`,
-      [id],
+      'select 1 from search_document where entry_id = $1 and tsv @@ $2::tsquery',
+      [id, searchQuery('comes')],
     )
     expect(found).toHaveLength(1)
     await post(people.editor, id, 'restore').expect(409)

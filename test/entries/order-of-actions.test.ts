@@ -5,6 +5,7 @@ import { archiveEntry, publishEntry } from '../../src/entries/publish-entry.ts'
 import { createEntry, saveRevision } from '../../src/entries/save-revision.ts'
 import { Conflict, NotFound } from '../../src/errors.ts'
 import { project } from '../../src/projects/schema.ts'
+import { searchQuery } from '../../src/search/query.ts'
 import { openPortal, type Portal } from '../portal.ts'
 
 // Whatever people do in whatever order: readers see the last published revision and nothing else, what was written
@@ -124,8 +125,8 @@ async function check(id: number, slug: string, model: Model): Promise<void> {
   expect(rowsOfTimeline.map(({ title }) => title)).toEqual(seen ? [`Title ${seen}`, `Stage ${seen}`] : [])
   for (const word of new Set(model.words)) {
     const { rows: found } = await portal.pool.query(
-      `select 1 from search_document d where d.entry_id = $1 and d.tsv @@ to_tsquery('simple', $2)`,
-      [id, word],
+      `select 1 from search_document d where d.entry_id = $1 and d.tsv @@ $2::tsquery`,
+      [id, searchQuery(word)],
     )
     expect(found.length > 0).toBe(word === seen)
   }

@@ -46,7 +46,8 @@ export function fieldLabel(t: T, path: string): string {
 export const itemFieldLabel = (t: T, path: string): string => followPath(t, path).at(-1)!.label
 
 /** E-mail, EU and the like keep their capitals. */
-const lowerFirst = (label: string) => (/^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label)
+export const lowerFirst = (label: string) =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 
 export const sectionLabel = (t: T, section: string): string => t(`fields.section_${section}`)
 

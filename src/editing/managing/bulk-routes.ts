@@ -9,6 +9,7 @@ import { functionsFor } from '../../rendering.ts'
 import type { Site } from '../../site.ts'
 import { findTheme, themesInOrder } from '../../themes/themes.ts'
 import { lockEntry } from '../lock-entry.ts'
+import { askDrafts, publishAsked } from '../publishing/ask-drafts.ts'
 import { type Reason, Refused } from '../refused.ts'
 import { sendForReview } from '../reviews/send-for-review.ts'
 import { addTheme } from './add-theme.ts'
@@ -23,6 +24,7 @@ const needed: Record<BulkAction, EntryAction> = {
   assign: 'assign',
   theme: 'editEntry',
   send: 'sendForReview',
+  publish: 'review',
   archive: 'archive',
 }
 
@@ -38,6 +40,7 @@ export function bulkRoutes(site: Site): Router {
     const { values, problems } = parseForm(bulkForm, req.body)
     if (problems) return showConfirm(site, req, res, { problems, picked: [] }, 422)
     const picked = await listPicked(site.db, values.id)
+    if (values.do === 'publish') return publish(site, req, res, values)
     if (values.step !== 'do') return showConfirm(site, req, res, { choice: values, picked })
     const people = await peopleFor(site, values.do, picked)
     const wrong = wrongChoice(values, new Set(people.map(({ id }) => id)))
@@ -69,6 +72,29 @@ export function bulkRoutes(site: Site): Router {
   })
 
   return routes
+}
+
+/** Publishing has a page of its own to ask: what will be public, what not, and why. */
+async function publish(site: Site, req: Request, res: Response, { id, step }: { id: number[]; step?: string }) {
+  const { t } = functionsFor(res.locals.language)
+  const path = '/admin/entries/bulk'
+  if (step === 'do') {
+    const result = writeBulkResult({ do: 'publish', ...(await publishAsked(site, req, res, id)) })
+    return res.redirect(303, `/${res.locals.language}${path}?${result}`)
+  }
+  const trail = [{ href: '/admin/entries', label: t('editing.entries') }]
+  const page = {
+    title: t('publishing.title'),
+    path,
+    nav: '/admin/entries',
+    action: path,
+    back: '/admin/entries',
+    trail,
+  }
+  return askDrafts(site, req, res, id, {
+    ...page,
+    fields: [['do', 'publish'], ['step', 'do'], ...id.map((each) => ['id', String(each)])] as [string, string][],
+  })
 }
 
 /** Does it with one entry, in a transaction of its own; gives why not, undefined when it was done. */

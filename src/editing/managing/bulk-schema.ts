@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Reason, reasons } from '../refused.ts'
 import { idList, idOrNone, lines, remarkLength } from '../schema.ts'
 
-export const bulkActions = ['assign', 'theme', 'send', 'archive'] as const
+export const bulkActions = ['assign', 'theme', 'send', 'publish', 'archive'] as const
 export type BulkAction = (typeof bulkActions)[number]
 export const maxPicked = 200
 
