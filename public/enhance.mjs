@@ -32,3 +32,15 @@ for (const menu of document.querySelectorAll('details.menu')) {
     if (!menu.contains(event.target)) menu.open = false
   })
 }
+
+// A search box says at once that it will suggest; the script for it comes when somebody goes to it. Going back to a
+// list that was updated in place brings a box that is new.
+const said = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' }
+const prepare = async (box, isUsed) => {
+  if (!box.dataset?.suggest || box.hasAttribute('aria-controls')) return
+  for (const name in said) box.setAttribute(name, said[name])
+  // not to be had now: the words can be searched for all the same
+  if (isUsed) (await import(box.dataset.suggest).catch(() => {}))?.offerSuggestions(box)
+}
+for (const box of document.querySelectorAll('[data-suggest]')) prepare(box, box === document.activeElement)
+addEventListener('focusin', ({ target }) => prepare(target, true))

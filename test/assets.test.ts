@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { request as rawRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -13,6 +14,7 @@ const names = [
   'site.css',
   'staff.css',
   'enhance.mjs',
+  'suggest.mjs',
   'htmx.min.js',
   'favicon.svg',
   'licences.txt',
@@ -171,6 +173,14 @@ describe('the stylesheets', () => {
     expect(found[0]).toBe(0)
     expect(site).not.toMatch(/\.(savebar|tri-cell|queue-nums|staff|state-cap)\b/)
     expect(await text('staff.css')).toMatch(/\.savebar\b/)
+  })
+
+  it.each(['enhance.mjs', 'suggest.mjs'])('lose their comments and not one other line: %s', async (name) => {
+    const { body } = await get(assets.url(name))
+    const lines = (text: string) => text.split('\n').map((line) => line.trim())
+    const own = lines(readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8'))
+    expect(lines(body.toString())).toEqual(own.filter((line) => !line.startsWith('//') && !line.startsWith('/**')))
+    expect(own.length - lines(body.toString()).length).toBeGreaterThan(2)
   })
 
   it.each(['site.css', 'staff.css'])('are whole after shortening: %s', async (name) => {

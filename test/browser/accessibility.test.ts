@@ -1,31 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { errorAddresses, readerPages } from './pages.ts'
 import { visitAs } from './staff.ts'
 import { adminEmail, prepareStaffPages, type Step } from './staff-pages.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { base, pool, visit } = await openBrowser()
 let staffPages: Step[]
 beforeAll(async () => {
   staffPages = await prepareStaffPages({ base, pool, visit })
 })
-
-/** What axe finds on a page by WCAG 2.2 A and AA and its best practices, each with the place. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
-    const { violations } = await (globalThis as any).axe.run({ runOnly: { type: 'tag', values: tags } })
-    return violations.flatMap((v: { id: string; nodes: { html: string }[] }) =>
-      v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 160)}`),
-    )
-  })
-}
 
 describe.each([
   [1280, 'light'],
