@@ -8,8 +8,8 @@ export type Place = {
   /** Makes it, empty; gives what kind it is. */
   create(): Promise<string>
   env: { DATABASE_URL: string; DATA_DIR: string }
-  /** The same rows for a second process. */
-  second(): Place['env']
+  /** The same rows for one more process. */
+  another(): Place['env']
   /** CPU of the server's processes in microseconds; gives a function for what was used since. */
   cpu(): Promise<() => Promise<number | undefined>>
   remove(): Promise<void>
@@ -24,11 +24,12 @@ export const findPlace = (folder: string, url?: string): Place => (url ? onServe
 function inFolder(folder: string): Place {
   const envOf = (name: string) => ({ DATABASE_URL: '', DATA_DIR: path.join(folder, name) })
   const env = envOf('database')
+  let copies = 0
   return {
     create: async () => 'embedded',
     env,
-    second() {
-      const copy = envOf('copy') // one process at a time may open a folder
+    another() {
+      const copy = envOf(`copy-${++copies}`) // one process at a time may open a folder
       cpSync(env.DATA_DIR, copy.DATA_DIR, { recursive: true })
       return copy
     },
@@ -53,7 +54,7 @@ function onServer(folder: string, url: string): Place {
       return `Postgres ${(await client.query('show server_version')).rows[0].server_version}`
     },
     env,
-    second: () => env,
+    another: () => env,
     async cpu() {
       const before = await cpuByProcess(client, name)
       return async () => {

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import ejs from 'ejs'
 import express, { type Response } from 'express'
-import { searchQuery } from '../src/catalogue/words.ts'
 import { openDatabase } from '../src/database.ts'
+import { parseQuery, queryLiteral } from '../src/search/query.ts'
 import { serve } from './child.ts'
 
 const { pool } = await openDatabase({ url: process.env.DATABASE_URL, dataDir: process.env.DATA_DIR! })
@@ -19,10 +19,12 @@ const list = `select ${columns} from catalogue c order by c.newest desc nulls la
 const entry = `select c.kind, c.slug, c.title, c.summary, c.themes, c.card, c.newest, r.content
   from entries e join revisions r on r.id = e.published_revision join catalogue c on c.entry_id = e.id
   where e.kind = $1 and e.slug = $2`
+// What is known of the words comes first: as many statements as the portal's own search.
+const known = 'select l.lexeme, l.df, l.big from lexeme l where l.lexeme = any($1)'
 // The page and the total over one materialized list of hits: a window count would read every row twice.
 const search = `with hits as materialized (
-    select d.entry_id, max(ts_rank('{0.1, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 1000.0) score
-    from search_document d where d.tsv @@ $1::tsquery group by d.entry_id
+    select d.entry_id, ts_rank('{0.1, 0.3, 0.6, 1}', d.tsv, $1::tsquery) + d.boost / 20000.0 score
+    from search_document d where d.tsv @@ $1::tsquery
   ), page as (select * from hits h order by h.score desc, h.entry_id desc limit 20)
   select ${columns}, (select count(*)::int from hits) total
   from page p join catalogue c on c.entry_id = p.entry_id order by p.score desc, p.entry_id desc`
@@ -71,6 +73,10 @@ const app = express()
 app.set('query parser', 'simple')
 app.set('etag', false)
 app.get('/list', async (_req, res) => send(res, await ask('list', list)))
-app.get('/search', async (req, res) => send(res, await ask('search', search, [searchQuery(String(req.query.q))])))
+app.get('/search', async (req, res) => {
+  const query = parseQuery(String(req.query.q))
+  await ask('known', known, [query.terms.flatMap(({ lexemes }) => lexemes.flat())])
+  send(res, await ask('search', search, [queryLiteral(query)]))
+})
 app.get('/:kind/:slug', async (req, res) => send(res, await ask('entry', entry, [req.params.kind, req.params.slug])))
 await serve(createServer(app))

@@ -1,4 +1,6 @@
+import type { Statements } from './count-statements.ts'
 import type { Measured } from './measure.ts'
+import type { Soak } from './pages.ts'
 import type { Target } from './targets.ts'
 
 /** A target with its figures: medians over the rounds; ratios are formed within each round. */
@@ -9,7 +11,10 @@ type Line = {
   fastest: number
   p50: number
   p99: number
-  toF3?: number
+  /** The rate beside that of its floor; `work`: the floor's CPU of a request beside its own, database included. */
+  toFloor?: number
+  work?: number
+  least?: number
   toF0: number
   cpu: number
   databaseCpu?: number
@@ -34,10 +39,13 @@ export function summarize(results: Map<Target, Measured[]>): Summary {
 }
 
 function lines(results: Map<Target, Measured[]>): Line[] {
-  const ratesOf = (name?: string) => [...results].find(([target]) => target.name === name)?.[1].map((one) => one.rate)
+  const roundsOf = (name?: string) => [...results].find(([target]) => target.name === name)?.[1]
+  const ratesOf = (name?: string) => roundsOf(name)?.map((one) => one.rate)
+  const workOf = ({ cpu, databaseCpu = 0 }: Measured) => cpu + databaseCpu
   return [...results].map(([target, rounds]) => {
     const of = (key: 'rate' | 'p50' | 'p99' | 'cpu' | 'rss' | 'bytes') => median(rounds.map((one) => one[key]))
     const toFloor = (floor?: number[]) => floor && median(rounds.map((one, round) => one.rate / floor[round]!))
+    const works = roundsOf(target.floor)?.map(workOf)
     const databaseCpu = rounds.flatMap((one) => one.databaseCpu ?? [])
     return {
       name: target.name,
@@ -46,7 +54,9 @@ function lines(results: Map<Target, Measured[]>): Line[] {
       fastest: Math.max(...rounds.map((one) => one.rate)),
       p50: of('p50'),
       p99: of('p99'),
-      toF3: toFloor(ratesOf(target.floor)),
+      toFloor: toFloor(ratesOf(target.floor)),
+      work: works && median(works.map((one, round) => one / workOf(rounds[round]!))),
+      least: target.least,
       toF0: toFloor(ratesOf('F0'))!,
       cpu: of('cpu'),
       databaseCpu: databaseCpu.length > 0 ? median(databaseCpu) : undefined,
@@ -64,7 +74,8 @@ const columns: [head: string, cell: (line: Line) => string][] = [
   ['min–max', ({ slowest, fastest }) => `${figure(slowest)}–${figure(fastest)}`],
   ['p50 ms', ({ p50 }) => figure(p50)],
   ['p99 ms', ({ p99 }) => figure(p99)],
-  ['to F3', ({ toF3 }) => (toF3 === undefined ? '' : toF3.toFixed(3))],
+  ['to floor', ({ toFloor }) => (toFloor === undefined ? '' : toFloor.toFixed(3))],
+  ['by CPU', ({ work }) => (work === undefined || !Number.isFinite(work) ? '' : work.toFixed(2))],
   ['to F0', ({ toF0 }) => toF0.toFixed(4)],
   ['CPU µs', ({ cpu }) => figure(cpu)],
   ['db µs', ({ databaseCpu }) => (databaseCpu === undefined ? '?' : databaseCpu === 0 ? '' : figure(databaseCpu))],
@@ -74,24 +85,43 @@ const columns: [head: string, cell: (line: Line) => string][] = [
 
 const figure = (n: number) => (n < 10 ? n.toFixed(1) : Math.round(n).toLocaleString('en'))
 
-export type Report = Summary & {
+export type PagesReport = Summary & {
   settings: { database: string; entries: number; connections: number; seconds: number; rounds: number }
-  machine: { node: string; cpus: number }
-  startMs: { portal: number; floor3: number }
+  startMs: { warm: number; first?: number; floor3: number }
+  statements: Statements[]
+  soak?: Soak
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** The report as a person reads it. */
-export function drawReport({ settings, machine, startMs, lines, others }: Report): string {
+export function drawReport({ settings, startMs, lines, others, statements, soak }: PagesReport): string {
   const { database, entries, connections, seconds, rounds } = settings
   const load = `${connections} connections, ${rounds} rounds of ${seconds} s`
   const caution = others.most > 0.1 ? ': compare ratios only' : ''
-  return `${entries} entries, ${database}; ${load}; Node ${machine.node}, ${machine.cpus} CPUs
+  const first = startMs.first === undefined ? '' : `, ${startMs.first} ms the first time`
+  const most = database === 'embedded' ? 3000 : 1000
+  return `${entries} entries, ${database}; ${load}
 ${drawTable(lines)}
-Listening after ${startMs.portal} ms (portal), ${startMs.floor3} ms (F3).
-Other programs used ${percent(others.median)} of the machine, at most ${percent(others.most)}${caution}.`
+"to floor": its rate beside that of its floor, within each round; "by CPU": the floor's CPU beside its own.
+
+${lines.flatMap(drawTarget).join('\n')}
+${verdict(startMs.warm <= most)}  ready after ${startMs.warm} ms from a warm folder, at most ${most}${first} (F3: ${startMs.floor3} ms)
+Statements of a page, first / kept: ${statements.map(({ path, first, again, sessions }) => `${path} ${first} / ${again}${sessions ? ` (${sessions} of sessions!)` : ''}`).join(', ')}
+${drawSoak(soak)}Other programs used ${percent(others.median)} of the machine, at most ${percent(others.most)}${caution}.`
 }
+
+const verdict = (met: boolean) => (met ? 'met   ' : 'MISSED')
+
+function drawTarget({ name, toFloor, floor, least }: Line): string[] {
+  if (least === undefined || toFloor === undefined) return []
+  return [`${verdict(toFloor >= least)}  ${name}: ${toFloor.toFixed(2)} of ${floor}, at least ${least}`]
+}
+
+const drawSoak = (soak?: Soak): string =>
+  soak
+    ? `${soak.requests} requests: ${soak.megabytes.join(', ')} MB; the last third ${percent(soak.grew)} over the one before\n`
+    : ''
 
 /** The names to the left and the figures to the right. */
 function drawTable(lines: Line[]): string {

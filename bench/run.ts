@@ -1,25 +1,24 @@
 // The benchmark: fills a database with made-up entries, starts the portal and the floors beside it, loads one after the
 // other and prints what they did. Everything is on the loopback, bounded in count and time, and gone at the end.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { benchAnnexes, drawAnnexes } from './annexes.ts'
 import { findPlace } from './database-place.ts'
-import { measureAll } from './measure.ts'
 import { help, type Options, readOptions } from './options.ts'
-import { runScript, startServer, stopAll } from './processes.ts'
-import { drawReport, summarize } from './report.ts'
-import { makeTargets, type Target } from './targets.ts'
+import { benchPages } from './pages.ts'
+import { stopAll } from './processes.ts'
+import { drawReport } from './report.ts'
+import { drawGrowth } from './search/draw-growth.ts'
+import { drawSearch } from './search/draw-search.ts'
+import { benchSearch, type SearchReport } from './search/search-part.ts'
+import { writeDocument } from './write-document.ts'
 
-const scripts = {
-  fill: new URL('./fill-database.ts', import.meta.url),
-  portal: new URL('./portal.ts', import.meta.url),
-  floor0: new URL('./floor-0.ts', import.meta.url),
-  floor3: new URL('./floor-3.ts', import.meta.url),
-}
+const results = path.join(import.meta.dirname, 'results')
 // As the portal is run in production, whatever else is set in this shell.
 const settings = {
   NODE_ENV: 'production',
-  SESSION_SECRET: 'a secret of no importance',
+  SESSION_SECRET: 'a secret of no importance, long enough',
   BASE_URL: '',
   TRUST_PROXY: '',
 }
@@ -29,6 +28,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 try {
   const options = readOptions(process.argv.slice(2))
   if (options.help) process.stdout.write(help)
+  else if (options.part === 'document') writeDocument()
   else await run(options)
 } catch (error) {
   say((error as Error).message)
@@ -61,46 +61,54 @@ async function run(options: Options): Promise<void> {
 
 async function benchmark(options: Options, place: ReturnType<typeof findPlace>, folder: string): Promise<void> {
   const env = { ...process.env, ...settings, ...place.env }
-  const log = (name: string) => path.join(folder, `${name}.log`)
-  const execArgv = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profile)}`] : []
-
-  const database = await place.create()
-  say(`Filling the database (${database}) with ${options.entries} entries…`)
-  await runScript(scripts.fill, { args: [String(options.entries)], env })
-  const second = { ...env, ...place.second() }
-  const portal = await startServer(scripts.portal, { env, log: log('portal'), execArgv })
-  const floor3 = await startServer(scripts.floor3, { env: second, log: log('floor-3'), execArgv })
-  const startFloor0 = (bytes: number) => startServer(scripts.floor0, { args: [String(bytes)], env })
-  const targets = choose(await makeTargets({ portal, floor3, startFloor0 }), options.only)
-  const about = (options.rounds * options.seconds + 1) * targets.length
-  say(`Measuring ${targets.length} targets, about ${Math.ceil(about / 60)} min…`)
-  const results = await measureAll(targets, place, options, say)
-
-  const { entries, connections, seconds, rounds } = options
-  const report = {
-    date: new Date().toISOString(),
-    settings: { database, entries, connections, seconds, rounds },
-    machine: { node: process.version, cpus: os.cpus().length, cpu: os.cpus()[0]?.model },
-    startMs: { portal: Math.round(portal.startMs), floor3: Math.round(floor3.startMs) },
-    ...summarize(results),
+  const tell = (part: string, report: object, text: string) => {
+    const files = write(part, report)
+    process.stdout.write(`\n${drawMachine()}\n${text}\nWritten to ${files}\n`)
   }
-  process.stdout.write(`\n${drawReport(report)}\nWritten to ${path.relative('.', write(report))}\n`)
+  if (options.part === 'annexes') {
+    const annexes = await benchAnnexes(options, { place, folder, env, say })
+    tell('annexes', annexes, drawAnnexes(annexes))
+  } else if (options.part === 'search') {
+    const search = await benchSearch(options, { url: process.env.DATABASE_URL, folder, say })
+    const plot = drawGrowth(search.sizes)
+    if (plot) writeFileSync(path.join(results, 'search-growth.svg'), plot)
+    tell('search', search, drawSearch(search))
+  } else {
+    const pages = await benchPages(options, { place, folder, env, say })
+    tell('pages', pages, drawReport(pages))
+  }
 }
 
-/** The targets with `text` in their names, with F0 and the floors to which they are compared. */
-function choose(targets: Target[], text?: string): Target[] {
-  if (!text) return targets
-  const chosen = targets.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
-  if (chosen.length === 0)
-    throw new Error(`No target has "${text}" in its name: ${targets.map((t) => t.name).join('; ')}`)
-  const floors = new Set(['F0', ...chosen.map(({ floor }) => floor)])
-  return targets.filter((target) => chosen.includes(target) || floors.has(target.name))
+function machine() {
+  return {
+    node: process.version,
+    system: `${os.type()} ${os.release()}`,
+    cpus: os.cpus().length,
+    cpu: os.cpus()[0]?.model.trim(),
+    gigabytes: Math.round(os.totalmem() / 2 ** 30),
+  }
 }
 
-function write(report: { date: string }): string {
-  const results = path.join(import.meta.dirname, 'results')
+function drawMachine(): string {
+  const { node, system, cpus, cpu, gigabytes } = machine()
+  return `${new Date().toISOString().slice(0, 16)} · ${cpus} × ${cpu}, ${gigabytes} GB · ${system} · Node ${node}`
+}
+
+function keepsPeers(report: object): boolean {
+  return (report as SearchReport).peers.engines.length === 0
+}
+
+/** Puts a part's report into the one file of results, in place of what it said before. */
+function write(part: string, report: object): string {
   mkdirSync(results, { recursive: true })
-  const file = path.join(results, `${report.date.slice(0, 19).replaceAll(':', '-')}.json`)
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
-  return file
+  const file = path.join(results, 'latest.json')
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  // what ran beside is measured seldom: it takes half an hour
+  const kept =
+    part === 'search' && before.search?.peers.engines.length > 0 && keepsPeers(report)
+      ? { peers: before.search.peers }
+      : {}
+  const own = { date: new Date().toISOString(), machine: machine(), ...report, ...kept }
+  writeFileSync(file, `${JSON.stringify({ ...before, [part]: own }, null, 1)}\n`)
+  return path.relative('.', file)
 }
