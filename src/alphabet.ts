@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts'
+import { remember } from './remember.ts'
 
 const plainLetters: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', æ: 'ae', ß: 'ss' }
 
@@ -46,8 +47,11 @@ const markRank = (letter: string) => {
   return String.fromCharCode(49 + (mark && marks.includes(mark) ? marks.indexOf(mark) : marks.length))
 }
 
-/** A list in the order of its labels in a language's alphabet; each label's key is made once, it is not cheap. */
+const keyOf = (language: Language) => remember(5000, (label) => sortKey(label, language))
+const keys = { en: keyOf('en'), pl: keyOf('pl'), cs: keyOf('cs') }
+
+/** A list in the order of its labels in a language's alphabet. */
 export function sortByLabel<X>(list: readonly X[], label: (x: X) => string, language: Language): X[] {
-  const keyed = list.map((x) => ({ x, key: sortKey(label(x), language) }))
+  const keyed = list.map((x) => ({ x, key: keys[language](label(x)) }))
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ x }) => x)
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { remember } from './remember.ts'
 import { bindShortWords } from './short-words.ts'
 
 export const languages = ['en', 'pl', 'cs'] as const
@@ -139,8 +140,10 @@ export function pickText(
   return undefined
 }
 
+const countryNames = perLanguage((language) => remember(500, (code) => regionNames[language].of(code) ?? code))
+
 /** The name of a country by its ISO 3166 or NUTS code (EL, UK), in the nominative; the code itself where unknown. */
 export function countryName(code: string, language: Language): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
-  return regionNames[language].of(code === 'EL' ? 'GR' : code) ?? code
+  return countryNames[language](code === 'EL' ? 'GR' : code)
 }

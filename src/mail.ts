@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Logger } from 'pino'
 import type { Db } from './database.ts'
 import type { Language } from './languages.ts'
@@ -57,7 +57,7 @@ export async function sendQueuedMails(db: Db, post: Post): Promise<void> {
   for (let i = 0; i < perRound; i += 1) {
     const mail = await takeMail(db)
     if (!mail) return
-    transport ??= openTransport(post.smtpUrl)
+    transport ??= await openTransport(post.smtpUrl)
     try {
       const sent = await transport.sendMail(compose(mail, post.from))
       if (!post.smtpUrl) await writeMailFile(post.dataDir, mail.id, sent.message)
@@ -84,10 +84,12 @@ async function takeMail(db: Db): Promise<Waiting | undefined> {
 /** A server that does not answer must not hold a mail for longer than the first pause. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
-const openTransport = (url?: string): Transporter =>
-  url
+async function openTransport(url?: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer') // most rounds have nothing to send
+  return url
     ? createTransport({ url, ...patience })
     : createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+}
 
 const compose = ({ to, subject, text, html }: Waiting, from: string) => ({
   from,

@@ -7,7 +7,8 @@ const cents = perLanguage(
 )
 
 /** 15,000 · 15 000 · 15 000, with non-breaking spaces. */
-export const formatNumber = (n: number, language: Language): string => numbers[language].format(n)
+export const formatNumber = (n: number, language: Language): string =>
+  n < 1000 && Number.isInteger(n) && n >= 0 ? String(n) : numbers[language].format(n)
 
 /**
  * A big figure in two parts: 1500000 → 1.5 and million · mln · mil. A number that would need more than two decimals

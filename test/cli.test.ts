@@ -163,3 +163,25 @@ describe('done: exit 0 and the result on standard output', () => {
     })
   })
 })
+
+describe('the search index', () => {
+  test('is checked, found wrong, made anew and right again', async () => {
+    const place = await cloneTemplate('first')
+    expect(await aglomera(['search', 'check'], place.env)).toEqual({
+      ...{ code: 0, stdout: 'Index and entries agree\n', stderr: '' },
+    })
+    const database = await openOnce(place)
+    await database.pool.query(`update facet_value set n = n + 1 where facet = 'kind' and value = 'practice'`)
+    await database.close()
+    const wrong = await aglomera(['search', 'check', '--json'], place.env)
+    expect(wrong.code).toBe(1)
+    expect(JSON.parse(wrong.stdout)).toMatchObject({
+      agree: false,
+      differences: { 'counts of values': [{ what: 'kind practice' }] },
+    })
+    const rebuilt = await aglomera(['search', 'rebuild'], place.env)
+    expect(rebuilt).toMatchObject({ code: 0, stdout: 'The search index holds 34 entries\n' })
+    expect(rebuilt.stderr).toContain('34 of 34 entries are indexed\n')
+    expect((await aglomera(['search', 'check'], place.env)).code).toBe(0)
+  })
+})

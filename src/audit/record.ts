@@ -49,6 +49,7 @@ export const loggedActions = [
   'annex.received',
   'annex.cancelled',
   'annex.decided',
+  'annex.erased',
   'annex.applied',
   'annex.rolled-back',
   'annex.downloaded',
@@ -57,17 +58,26 @@ export const loggedActions = [
 ] as const
 export type LoggedAction = (typeof loggedActions)[number]
 
+type Line = { accountId?: number; entryId?: number; subjectId?: number; detail?: Record<string, unknown> }
+
 /**
  * Writes one line into the log, in the transaction of what it tells of. `accountId` is missing where nobody who has
  * signed in did it. `detail` holds ids and names of fields, never a person's name or address: it is never erased.
  */
-export async function record(
-  db: Db,
-  action: LoggedAction,
-  line: { accountId?: number; entryId?: number; subjectId?: number; detail?: Record<string, unknown> },
-): Promise<void> {
+export async function record(db: Db, action: LoggedAction, line: Line): Promise<void> {
   await db.query(
     'insert into audit_log (account_id, action, entry_id, subject_id, detail) values ($1, $2, $3, $4, $5)',
     [line.accountId, action, line.entryId, line.subjectId, JSON.stringify(line.detail ?? {})],
+  )
+}
+
+/** Writes many lines as `record` does one, in one statement. */
+export async function recordAll(db: Db, lines: (Line & { action: LoggedAction })[]): Promise<void> {
+  if (lines.length === 0) return
+  await db.query(
+    `insert into audit_log (account_id, action, entry_id, subject_id, detail)
+     select n."accountId", n.action, n."entryId", n."subjectId", n.detail
+     from jsonb_to_recordset($1::jsonb) n ("accountId" int, action text, "entryId" int, "subjectId" int, detail jsonb)`,
+    [JSON.stringify(lines.map((line) => ({ ...line, detail: line.detail ?? {} })))],
   )
 }

@@ -1,10 +1,10 @@
 import { Router } from 'express'
 import { findOffices } from '../entries/find-offices.ts'
 import { getPublished } from '../entries/queries.ts'
-import { showEntry } from '../entries/show-entry.ts'
+import { showEntry, wordsFor } from '../entries/show-entry.ts'
 import { NotFound } from '../errors.ts'
 import { isLanguage } from '../languages.ts'
-import { sendText } from '../send-text.ts'
+import { sendText, shows } from '../send-text.ts'
 import type { Site } from '../site.ts'
 import { describeDay, isByDay } from './describe-day.ts'
 import { describeEvent } from './describe-event.ts'
@@ -35,6 +35,7 @@ export function eventFileRoutes(site: Site): Router {
     }
     if (!isByDay(entry.content)) throw new NotFound()
     res.set('Content-Disposition', `attachment; filename="${entry.slug}.ics"`)
+    shows(res, wordsFor(entry))
     const lang = isLanguage(req.query.lang) ? req.query.lang : undefined
     sendText(req, res, 'text/calendar; charset=utf-8', writeEventFile(entry, site.baseUrl(req), lang))
   })

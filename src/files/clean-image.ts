@@ -1,10 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
-
-// Whatever a file says of itself, no other reader than these is ever tried on it: not for SVG, not for PDF.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp'] })
-sharp.cache(false)
+import { openSharp } from '../open-sharp.ts'
 
 const mostPixels = 50_000_000
 const longestSide = 2400
@@ -23,6 +18,7 @@ export async function cleanImage(bytes: Buffer): Promise<CleanImage | 'notAnImag
 }
 
 async function redraw(bytes: Buffer): Promise<CleanImage | 'tooManyPixels' | 'damaged'> {
+  const sharp = await openSharp()
   try {
     // Of the head alone: nothing is unpacked before it is known how much it will be.
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()

@@ -51,6 +51,13 @@ const identifiersOf = (content: Organisation) =>
   identifierNames.flatMap((name) => {
     const value = content[name]
     return value
-      ? [{ label: identifierLabels[name], value: formatIdentifier(name, value), check: checkIdentifier(name, value) }]
+      ? [
+          {
+            name,
+            label: identifierLabels[name],
+            value: formatIdentifier(name, value),
+            check: checkIdentifier(name, value),
+          },
+        ]
       : []
   })

@@ -14,6 +14,7 @@ import { kindsWithTimeline } from './write-timeline.ts'
 
 /** What a timeline says of its entry. */
 type Entry = {
+  version?: string
   id: number
   kind: string
   slug: string
@@ -46,6 +47,7 @@ async function showTimeline(
   getEntry: () => Promise<Entry>,
   form: Form,
 ): Promise<void> {
+  if (form === 'page' && (await site.drawn.send(req, res))) return
   const entry = await getEntry()
   const language: Language = res.locals.language
   const path = `${itemPath(entry)}/timeline`
@@ -59,6 +61,7 @@ async function showTimeline(
   const { t, plain } = functionsFor(language)
   const title = t('timelines.titleOf', { title: plain(subject.title, subject.originalLanguage) })
   if (form === 'page') {
+    site.drawn.keep(req, res, entry.version!)
     const description = plain(entry.content.summary, entry.originalLanguage)
     const page = { title, description, path, nav: `/${entry.kind}s` }
     await site.render(req, res, 'timelines/show', page, { entry, timeline, ...factsOf(entry, timeline.rows, found) })
