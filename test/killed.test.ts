@@ -139,7 +139,7 @@ async function checkAndGoOn(entry: Entry): Promise<void> {
   else expect(seen).toBe(entry.public)
 
   for (const word of known) {
-    const list = await (await get(`/en/catalogue?q=${word}`)).text()
+    const list = await (await get(`/en/catalogue?q=${word}&literal=1`)).text()
     expect([word, list.includes(`/en/projects/${entry.slug}"`)]).toEqual([word, word === shown[0]])
   }
   const timeline = await get(`/en/projects/${entry.slug}/timeline`)

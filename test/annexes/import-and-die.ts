@@ -1,5 +1,5 @@
 // A program: imports the files that it is given, as the command line does, and kills itself without a word when it is
-// about to write the revision of the number that KILL_AT says.
+// about to write the revisions of the document of the number that KILL_AT says.
 import pg from 'pg'
 import { importFiles } from '../../src/annexes/importing/import-files.ts'
 import { openDatabase } from '../../src/database.ts'
@@ -14,3 +14,4 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   return query.apply(this, args)
 } as never
 await importFiles(pool, process.argv.slice(2), { apply: true, log: createLog('silent') })
+process.exit(0)
