@@ -9,11 +9,12 @@ import { type Dictionary, dictionary } from './labels/labels.ts'
 import { recogniseLabels } from './labels/recognise-labels.ts'
 import { findLists } from './lists-inside.ts'
 import { addFactsOfTexts, append, mergeProse } from './merge-prose.ts'
+import { aboutOf, nameByHeading } from './name-by-heading.ts'
 import { guessLanguage } from './normalise/languages.ts'
 import { fillPassages, isBoilerplate } from './passages.ts'
 import type { Block, ReadDocument } from './reading/document.ts'
 import { recogniseProse } from './recognise-prose.ts'
-import { aboutOf, nameByHeading, type Part, splitEntries } from './split-entries.ts'
+import { type Part, splitEntries } from './split-entries.ts'
 import { type HeaderNames, headerNames } from './tables/header-names.ts'
 
 /**
